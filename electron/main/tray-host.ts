@@ -203,7 +203,7 @@ export async function startTrayHost(
     // First, so that the user's own sessions never appear.
     if (start.demo) await glance.setDemo(true);
     await glance.start();
-    glance.exports.start();
+    await glance.exports.start();
   };
   begin().catch((error: unknown) => logger.warn(`The first read failed: ${String(error)}`));
   if (start.show) popover.open(trayBounds());

@@ -215,9 +215,10 @@ export function createFakeGlance(options: FakeGlanceOptions = {}): FakeGlance {
       return settings;
     },
     exports: {
-      start() {
+      async start() {
         calls.push('exports.start');
       },
+      subscribe: () => () => {},
       report: () => options.exports ?? emptyExport,
       findings: () => [],
       async close() {

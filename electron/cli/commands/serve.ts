@@ -48,7 +48,7 @@ export const serveCommand: Command = {
             if (demo) await glance.setDemo(true);
             keepYoungHeapSmall();
             await glance.start();
-            glance.exports.start();
+            await glance.exports.start();
           };
           await workUntilStopped(stop.signal, start());
         } finally {

@@ -1,5 +1,6 @@
 import { probeForCheck } from '../../core/governance/checks/probe-for-check.ts';
 import { readSummary } from '../../core/statusline/read-summary.ts';
+import { agentCommand } from '../commands/agent/agent.ts';
 import { analyticsCommand } from '../commands/analytics.ts';
 import { completionsCommand } from '../commands/completions.ts';
 import { configCommand } from '../commands/config.ts';
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   guardCommand(guardHooks),
   storageCommand,
   exportCommand,
+  agentCommand,
   orgCommand,
   fleetCommand,
   watchCommand,

@@ -8,8 +8,10 @@ import type { Clock, Logger } from '../platform/ports.ts';
 export interface ExportFollower {
   /** Reads how it stands with the targets, for a host that shows it and does not export. */
   read(): Promise<void>;
-  /** Exports from now on what happens, until `close`. */
-  start(): void;
+  /** Exports from now on what happens, until `close`. Resolves once what is set up is known. */
+  start(): Promise<void>;
+  /** Calls the listener after the report or the findings have changed; returns what ends that. */
+  subscribe(listener: () => void): () => void;
   /** Returns how it stands with every target, as far as it is known. Reads nothing. */
   report(): ExportReport;
   /** What keeps everything from being exported. */
@@ -43,12 +45,17 @@ export function createExportFollower(parts: FollowerParts): ExportFollower {
   let read: ExportReport | null = null;
   let followed: FollowedExport | null = null;
   let loading: Promise<void> | null = null;
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    onChange();
+    for (const listener of listeners) listener();
+  };
 
   async function load(): Promise<void> {
     const { FollowedExport } = await import('../export/following/followed-export.ts');
     if (state !== 'started') return;
     const open = (onStep: () => void) => openExport({ only: null, isPreview: false, onStep });
-    followed = new FollowedExport({ stateDir, clock, isPaused, open, onChange });
+    followed = new FollowedExport({ stateDir, clock, isPaused, open, onChange: changed });
     await followed.apply();
   }
 
@@ -70,10 +77,15 @@ export function createExportFollower(parts: FollowerParts): ExportFollower {
       const { readExportReport } = await import('../export/export-run.ts');
       read = readExportReport(stateDir, clock.now());
     },
-    start() {
+    async start() {
       if (state !== 'idle') return;
       state = 'started';
       follow();
+      await loading;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     report: () => followed?.report() ?? read ?? noTargets(settings.file),
     findings: () => followed?.findings() ?? [],

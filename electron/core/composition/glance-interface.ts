@@ -159,7 +159,7 @@ export interface Glance {
    */
   openExport(query: ExportQuery): Promise<ExportRun>;
   /** Exports what happens, once it is started: hosts that stay start it. */
-  readonly exports: Pick<ExportFollower, 'start' | 'report' | 'findings' | 'close'>;
+  readonly exports: Pick<ExportFollower, 'start' | 'subscribe' | 'report' | 'findings' | 'close'>;
   /** Reports how it stands with every target of the settings. */
   exportReport(): Promise<ExportReport>;
   /** Exports all usage as a file for other programs. */

@@ -1,4 +1,5 @@
 import { pricingReportSchema } from './pricing.ts';
+import { agentReportSchema } from './reports/agent-report.ts';
 import { checkReportSchema } from './reports/check-report.ts';
 import { configReportSchema } from './reports/config-report.ts';
 import { coverageReportSchema } from './reports/coverage-report.ts';
@@ -30,6 +31,7 @@ export const documentSchemas = {
   'codex-glance.usage/1': usageReportSchema,
   'codex-glance.tools/1': toolReportSchema,
   'codex-glance.config/1': configReportSchema,
+  'codex-glance.agent/1': agentReportSchema,
   'codex-glance.analytics/1': analyticsReportSchema,
   'codex-glance.otel/1': otelReportSchema,
   'codex-glance.coverage/1': coverageReportSchema,

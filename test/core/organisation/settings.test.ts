@@ -30,6 +30,7 @@ it('need no file', () => {
     keepDays: null,
     subscription: null,
     caps: [],
+    pull: null,
   });
 });
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { SpendCap } from '../../../shared/contract/organisation-view.ts';
+import { DAY_MINUTES, MINUTE_MS } from '../../../shared/durations.ts';
 import { amount, path, text } from '../../../shared/schema/scalars.ts';
 import { parseToml, plainValue } from '../../config/toml/toml.ts';
 import { type SecretRef, secretRefSchema } from '../../export/secrets/read-secret.ts';
@@ -10,6 +11,7 @@ import { STATE_FILES } from '../../platform/state/state-files.ts';
 import { baseAddress, DOCUMENTED_BASE } from '../api/documented-host.ts';
 
 const cap = v.pipe(v.number(), v.finite(), v.gtValue(0));
+const lists = ['tasks', 'environments', 'users'] as const;
 
 /** `organisation.toml` of the state folder. Keys are as in the file; it holds where a key is and never the key. */
 const fileSchema = v.strictObject({
@@ -48,6 +50,21 @@ const fileSchema = v.strictObject({
       people: v.exactOptional(v.record(text, cap)),
     }),
   ),
+  /** The agent pulls compliance logs into the archive by itself. */
+  pull: v.exactOptional(
+    v.strictObject({
+      every_minutes: v.exactOptional(
+        v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(7 * DAY_MINUTES)),
+        60,
+      ),
+      /** Types of events, such as CODEX_LOG. Default: all that concern Codex. */
+      types: v.exactOptional(
+        v.nullable(v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]{0,60}$/)))),
+        null,
+      ),
+      also: v.exactOptional(v.array(v.picklist(lists)), []),
+    }),
+  ),
 });
 
 type OrganisationFile = Readonly<v.InferOutput<typeof fileSchema>>;
@@ -78,6 +95,15 @@ export interface OrganisationSettings {
   readonly keepDays: number | null;
   readonly subscription: { readonly seats: number; readonly usdPerMonth: number } | null;
   readonly caps: readonly Pick<SpendCap, 'kind' | 'key' | 'unit' | 'cap'>[];
+  /** What the agent pulls by itself; null for nothing. */
+  readonly pull: PullSettings | null;
+}
+
+export interface PullSettings {
+  readonly everyMs: number;
+  /** Null for the usual ones. */
+  readonly types: readonly string[] | null;
+  readonly also: readonly (typeof lists)[number][];
 }
 
 /** The variables that hold a key and ids where nothing else names them. */
@@ -151,6 +177,13 @@ export function readOrganisationSettings(
       ? { seats: file.subscription.seats, usdPerMonth: file.subscription.usd_per_month }
       : null,
     caps: capsOf(file),
+    pull: file.pull
+      ? {
+          everyMs: file.pull.every_minutes * MINUTE_MS,
+          types: file.pull.types,
+          also: file.pull.also,
+        }
+      : null,
   };
 }
 

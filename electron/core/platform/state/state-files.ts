@@ -1,5 +1,7 @@
 /** The documents that Glance keeps in its state folder, by what each is about. */
 export const STATE_FILES = {
+  /** When the agent last did what it does from time to time. */
+  agentJobs: 'agent-jobs.json',
   alerts: 'alerts.json',
   baseline: 'baseline.json',
   codexVersions: 'codex-versions.json',

@@ -27,7 +27,7 @@ function setUp() {
     const glance = createWholeGlance({ codexHome, stateDir, folder });
     onTestFinished(() => glance.close());
     await glance.start();
-    glance.exports.start();
+    await glance.exports.start();
     return glance;
   };
   const outbox = join(stateDir, 'outbox.sqlite');
@@ -77,7 +77,7 @@ describe('A host that follows the targets of the settings', () => {
     onTestFinished(() => glance.close());
     await glance.setDemo(true);
     await glance.start();
-    glance.exports.start();
+    await glance.exports.start();
     await glance.refresh();
     expect(world.records('one')).toEqual([]);
     await glance.setDemo(false);
