@@ -51,3 +51,36 @@ test('shows the organisation once it is set up, and none of samples', async () =
   expect(glance.store.getState().organisation.state).toBe('off');
   expect(await glance.organisationView(query)).toBeNull();
 });
+
+test('hands pulled events to an export where both are asked for, with content where a target asks', async () => {
+  const { glance, stateDir } = open();
+  const logs = path.join(stateDir, '..', 'logs');
+  mkdirSync(path.join(logs, 'CODEX_LOG'), { recursive: true });
+  const event = {
+    event_id: 'e1',
+    timestamp: new Date().toISOString(),
+    event_details: { prompt_text: 'CANARY' },
+  };
+  writeFileSync(path.join(logs, 'CODEX_LOG', '20261119T100000Z-a.jsonl'), `${JSON.stringify(event)}\n`);
+  const target = (name: string, more = '') =>
+    `[[export]]\nname = "${name}"\nto = "jsonl"\nfile = "${stateDir}/${name}.jsonl"\nkinds = ["compliance"]\n${more}\n`;
+  const both = `${target('ids')}${target('whole', 'include_content = true')}`;
+  writeFileSync(path.join(stateDir, 'settings.toml'), both, { mode: 0o600 });
+  await glance.load();
+  const preview = async () => {
+    const run = await glance.openExport({ only: null, isPreview: true });
+    const texts: string[] = [];
+    for await (const text of run.preview()) texts.push(text);
+    await run.close();
+    return texts;
+  };
+  expect(await preview()).toEqual([]);
+  const settings = `workspace = "w"\narchive = "${logs}"\n`;
+  writeFileSync(path.join(stateDir, 'organisation.toml'), settings, { mode: 0o600 });
+  expect(await preview()).toEqual([]);
+  writeFileSync(path.join(stateDir, 'organisation.toml'), `${settings}export = true\n`);
+  const [ids, whole] = await preview();
+  expect(ids).toContain('"eventId":"e1"');
+  expect(ids).not.toContain('CANARY');
+  expect(whole).toContain('CANARY');
+});

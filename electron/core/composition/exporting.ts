@@ -21,19 +21,25 @@ export function createExporting(
   const { stateDir, clock, env, platform, snapshot, reports } = options;
   return {
     async openExport(query) {
-      const [{ openExport }, sources] = await Promise.all([
+      const [{ openExport }, sources, { createHandover }] = await Promise.all([
         import('../export/export-run.ts'),
         import('../export/sources/all-sources.ts'),
+        import('./handover.ts'),
       ]);
       const sessions = sessionPort(
         () => own().usage,
         () => clock.now(),
       );
+      const handover = createHandover(options);
       const parts = { sessions, snapshot: async () => snapshot(), ...reports };
       // What is half read adds up to less than was used.
       const isPaused = () => snapshot().demo || snapshot().usage.state === 'scanning';
-      const ports = { stateDir, clock, env, platform, isPaused };
-      return openExport({ ...ports, sources: (...by) => sources.allSources(parts, ...by) }, query);
+      const ports = { stateDir, clock, env, platform, isPaused, content: handover.content };
+      const all: typeof sources.allSources = (given, identity, conceal) => [
+        ...sources.allSources(given, identity, conceal),
+        ...handover.sources(identity.machineId),
+      ];
+      return openExport({ ...ports, sources: (...by) => all(parts, ...by) }, query);
     },
     async exportReport() {
       const { readExportReport } = await import('../export/export-run.ts');

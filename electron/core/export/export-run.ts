@@ -8,6 +8,7 @@ import type { Ports } from '../platform/ports.ts';
 import { readRegularText } from '../platform/reading/regular-file.ts';
 import { digestWith } from '../platform/salted-digest.ts';
 import { settingsFile } from '../settings/settings-file.ts';
+import { contentTarget, type ReadContent } from './delivery/content-target.ts';
 import { previewExport } from './export-preview.ts';
 import { exportReport } from './export-status.ts';
 import { Exporter, type OpenTarget } from './exporter.ts';
@@ -26,6 +27,8 @@ import { kindOf, type TargetSettings } from './targets/target-kinds.ts';
 export interface ExportPorts extends Pick<Ports, 'clock' | 'env' | 'platform'> {
   readonly stateDir: string;
   readonly keychain?: SecretPlaces['keychain'];
+  /** Reads what targets with `include_content` are sent. */
+  readonly content?: ReadContent;
   /** True while samples are shown, or sessions are being read. */
   readonly isPaused: () => boolean;
   /** Makes what is followed; `conceal` hashes paths, null where they stay. */
@@ -107,7 +110,14 @@ export async function openExport(
   const owner = randomUUID();
   const machine = describeMachine(identity, platform, general);
   const targets: OpenTarget[] = await Promise.all(
-    chosen.map((each) => openTarget(each, { clock, env, secrets }, machine)),
+    chosen.map(async (each) => {
+      const opened = await openTarget(each, { clock, env, secrets }, machine);
+      const { target } = opened;
+      const { content } = ports;
+      return each.include_content && content !== undefined && target !== null
+        ? { ...opened, target: contentTarget(target, content) }
+        : opened;
+    }),
   );
   const make = recordMaker(machine);
   const nameProject = projectNamer(general.project, salt);

@@ -38,7 +38,7 @@ function documentation(): string {
   return [
     '# What Codex Glance exports',
     '',
-    'Made from the descriptions in `electron/shared/schema/export`; `codex-glance export schema` prints the same as JSON Schema. A record has `id`, `kind`, `at` (UTC), `machine` and `body`. The same fact always has the same `id`: drop a second record with it. Of several records about the same turn or session, the one with the highest `revision` is right. No field holds content of prompts or responses, or credentials. A field without a name in a convention is written below `codex_glance` there.',
+    'Made from the descriptions in `electron/shared/schema/export`; `codex-glance export schema` prints the same as JSON Schema. A record has `id`, `kind`, `at` (UTC), `machine` and `body`. The same fact always has the same `id`: drop a second record with it. Of several records about the same turn or session, the one with the highest `revision` is right. No field holds credentials, and content of prompts or responses is in `content` of compliance events alone, for a target with `include_content = true`. A field without a name in a convention is written below `codex_glance` there.',
     '',
     '## machine',
     '',

@@ -27,6 +27,7 @@ it('need no file', () => {
     archive: null,
     recipients: [],
     identityFile: null,
+    isExported: false,
     keepDays: null,
     subscription: null,
     caps: [],

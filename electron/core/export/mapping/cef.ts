@@ -16,6 +16,8 @@ const names: Readonly<Record<RecordKind, string>> = {
   posture: 'Posture changed',
   check: 'Policy rule checked',
   'otel-health': 'OTel health changed',
+  compliance: 'Compliance event',
+  'compliance-window': 'Compliance logs behind',
   alert: 'Alert',
 };
 

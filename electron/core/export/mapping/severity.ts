@@ -1,4 +1,4 @@
-import type { ExportRecord } from '../../../shared/schema/export/record.ts';
+import type { BodyOf, ExportRecord } from '../../../shared/schema/export/record.ts';
 
 /** Severity on CEF's scale: 0–3 low, 4–6 medium, 7–8 high, 9–10 very high. */
 export type Severity = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
@@ -25,7 +25,18 @@ export function severityOf(record: ExportRecord): Severity {
       return record.body.state === 'failing' ? 7 : 2;
     case 'alert':
       return 4;
+    case 'compliance':
+      return ofEvent(record.body);
+    case 'compliance-window':
+      return ({ ok: 2, 'not-known': 4, 'falling-behind': 6, passed: 8 } as const)[record.body.state];
   }
+}
+
+/** Denied calls, revoked access and findings of security matter more than use. */
+function ofEvent({ log, event, decision }: BodyOf<'compliance'>): Severity {
+  if (log === 'CODEX_SECURITY_LOG' || /revok/i.test(event ?? '')) return 5;
+  if (decision !== null && /^(?:denied|timed_out|abort)/.test(decision)) return 4;
+  return event === 'TOOL_CALL_FAILED' ? 3 : 1;
 }
 
 /** Returns the severity of syslog (RFC 5424, 6.2.1): 6 informational, 4 warning, 3 error, 2 critical. */

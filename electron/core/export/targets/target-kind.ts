@@ -19,6 +19,8 @@ export const anyTarget = {
   kinds: v.exactOptional(v.nullable(v.pipe(v.array(v.picklist(recordKinds)), v.minLength(1))), null),
   /** The most records a second while it catches up. Default: 2000. */
   catch_up_rate: v.exactOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(1_000_000)), 2_000),
+  /** Whether events of the compliance logs are sent with prompts and responses. Default: false. */
+  include_content: v.exactOptional(v.boolean()),
 } as const;
 
 /** An address that records are sent to: https, or http to this machine. Credentials have no place in it. */

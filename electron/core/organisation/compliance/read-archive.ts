@@ -31,14 +31,23 @@ export async function readArchive(
   const files = filesIn(out);
   const locked = files.filter(({ file }) => file.endsWith(ENCRYPTED)).length;
   if (locked > 0 && decrypt === null) throw new LockedArchive(locked);
-  for (const { type, file } of files) {
-    const events = new EventStream(onEvent({ type, file }));
-    const pieces = piecesOf(join(out, type, file));
-    if (file.endsWith(ENCRYPTED)) await decrypt?.(pieces, (bytes) => events.push(Buffer.from(bytes)));
-    else for (const piece of pieces) events.push(piece);
-    events.end();
-  }
+  for (const place of files) await readFileEvents(out, place, decrypt, onEvent(place));
   return { files: files.length };
+}
+
+/** Reads the events of one file. @throws as `readArchive`. */
+export async function readFileEvents(
+  out: string,
+  { type, file }: EventPlace,
+  decrypt: Decrypt | null,
+  onEvent: OnEvent,
+): Promise<void> {
+  const events = new EventStream(onEvent);
+  const pieces = piecesOf(join(out, type, file));
+  if (!file.endsWith(ENCRYPTED)) for (const piece of pieces) events.push(piece);
+  else if (decrypt === null) throw new LockedArchive(1);
+  else await decrypt(pieces, (bytes) => events.push(Buffer.from(bytes)));
+  events.end();
 }
 
 /** Thrown where files are encrypted and no identity is named. */

@@ -36,6 +36,8 @@ const fileSchema = v.strictObject({
   recipients: v.exactOptional(v.pipe(v.array(v.pipe(text, v.startsWith('age1'))), v.minLength(1))),
   /** A file of mode 0600 with the key that reads them. */
   identity_file: v.exactOptional(path),
+  /** True where events that were pulled are handed to the exports of settings.toml, without content. */
+  export: v.exactOptional(v.boolean()),
   /** Pulled files that are older are removed after a pull. */
   keep_days: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   subscription: v.exactOptional(
@@ -92,6 +94,7 @@ export interface OrganisationSettings {
   /** Empty where pulled files are not encrypted. */
   readonly recipients: readonly string[];
   readonly identityFile: string | null;
+  readonly isExported: boolean;
   readonly keepDays: number | null;
   readonly subscription: { readonly seats: number; readonly usdPerMonth: number } | null;
   readonly caps: readonly Pick<SpendCap, 'kind' | 'key' | 'unit' | 'cap'>[];
@@ -172,6 +175,7 @@ export function readOrganisationSettings(
     archive: file.archive ?? null,
     recipients: file.recipients ?? [],
     identityFile: env[IDENTITY_VARIABLE] || (file.identity_file ?? null),
+    isExported: file.export ?? false,
     keepDays: file.keep_days ?? null,
     subscription: file.subscription
       ? { seats: file.subscription.seats, usdPerMonth: file.subscription.usd_per_month }

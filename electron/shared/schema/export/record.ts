@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { text, time } from '../scalars.ts';
+import { complianceFields, complianceWindowFields } from './compliance-fields.ts';
 import {
   alertFields,
   checkFields,
@@ -21,6 +22,8 @@ export const recordFields = {
   check: checkFields,
   'otel-health': otelHealthFields,
   alert: alertFields,
+  compliance: complianceFields,
+  'compliance-window': complianceWindowFields,
 } as const;
 
 export type RecordKind = keyof typeof recordFields;
@@ -52,7 +55,10 @@ export type Machine = Body<typeof machineFields>;
 /** What is known of a record's kind. */
 export type BodyOf<Kind extends RecordKind> = Body<(typeof recordFields)[Kind]>;
 
-/** One exported fact. It never holds content of prompts or responses, nor credentials. */
+/**
+ * One exported fact. It never holds credentials, and content of prompts or responses in `content` of compliance events
+ * alone, for a target that asks for it.
+ */
 export type ExportRecord = {
   readonly [Kind in RecordKind]: {
     /** A UUID made of the kind and what identifies the fact: receivers drop a second record with it. */

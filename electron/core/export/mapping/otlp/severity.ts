@@ -27,6 +27,10 @@ export function severityOf(record: ExportRecord): Severity {
       return record.body.state === 'failing' ? warn : info;
     case 'alert':
       return warn;
+    case 'compliance-window':
+      return ({ ok: info, 'not-known': warn, 'falling-behind': warn, passed: error } as const)[
+        record.body.state
+      ];
     default:
       return info;
   }
