@@ -29,7 +29,14 @@ export type Alert =
       readonly threshold: number | null;
       readonly resetsAt: string | null;
     }
-  | { readonly cause: 'reset'; readonly id: string; readonly window: AlertWindow }
+  | {
+      readonly cause: 'reset';
+      readonly id: string;
+      /** The window as it is now, which may be the next one. */
+      readonly window: AlertWindow;
+      /** Milliseconds since the epoch. */
+      readonly endedAt: number;
+    }
   | {
       readonly cause: 'otel';
       readonly id: string;

@@ -116,7 +116,8 @@ function judgeReset(entry: NotifiedWindow, { previous, facts, alerts, now, quiet
     entry.peak >= lowest &&
     now - entry.endsAt <= RESET_AGE &&
     isRoomyAfter(window, entry, lowest);
-  const due: Alert[] = isNews ? [{ cause: 'reset', id: `reset:${entry.id}@${entry.endsAt}`, window }] : [];
+  const id = `reset:${entry.id}@${entry.endsAt}`;
+  const due: Alert[] = isNews ? [{ cause: 'reset', id, window, endedAt: entry.endsAt }] : [];
   return { due, entry: isNews && quiet ? entry : { ...entry, reset: true } };
 }
 

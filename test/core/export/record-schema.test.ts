@@ -1,11 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import { recordJsonSchema } from '../../../electron/core/export/records/record-schema.ts';
+import { ocsfClasses } from '../../../electron/shared/schema/export/ocsf.ts';
 import { machineFields, recordFields, recordKinds } from '../../../electron/shared/schema/export/record.ts';
 import { sampleRecord } from '../../fixtures/export-records.ts';
 
 const ajv = new Ajv2020({ formats: { uuid: true, 'date-time': true }, allowUnionTypes: true });
-for (const word of ['x-unit', 'x-names']) ajv.addKeyword(word);
+for (const word of ['x-unit', 'x-names', 'x-ocsf']) ajv.addKeyword(word);
 const isValid = ajv.compile(recordJsonSchema());
 
 it.each(recordKinds)('The JSON Schema takes a %s, and nothing beside it', (kind) => {
@@ -45,6 +46,19 @@ function documentation(): string {
     ...head,
     ...rows(machineFields),
     ...recordKinds.flatMap((kind) => ['', `## ${kind}`, '', ...head, ...rows(recordFields[kind])]),
+    '',
+    '## OCSF 1.9.0',
+    '',
+    'What a record is, beside the names of its fields. A model is told as that of the agent, as the profile `ai_operation` asks where an agent acts. `record_integrity` attests a record by a signature; records are not signed, so it is not filled. Packages of `codex-glance evidence` are.',
+    '',
+    '| kind | class | profiles | always |',
+    '|---|---|---|---|',
+    ...recordKinds.map((kind) => {
+      const known = ocsfClasses[kind];
+      if (known === null) return `| ${kind} | none that fits |  |  |`;
+      const always = Object.entries(known.constants).map(([name, value]) => `\`${name}\` ${value}`);
+      return `| ${kind} | ${known.class_name} ${known.class_uid} | ${known.profiles.join(', ')} | ${always.join(', ')} |`;
+    }),
     '',
   ].join('\n');
 }

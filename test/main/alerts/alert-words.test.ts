@@ -14,7 +14,7 @@ const threshold = (usedPercent: number): Alert => ({
   usedPercent,
 });
 const runOut: Alert = { cause: 'run-out', id: 'run-out', window, runsOutAt: NOW + 90 * MINUTE };
-const reset: Alert = { cause: 'reset', id: 'reset', window };
+const reset: Alert = { cause: 'reset', id: 'reset', window, endedAt: 0 };
 const failing: Alert = {
   cause: 'otel',
   id: 'otel:logs:failing',

@@ -1,4 +1,5 @@
 import type { BodyOf, ExportRecord } from '../../../shared/schema/export/record.ts';
+import { isGoodNews } from './good-news.ts';
 
 /** Severity on CEF's scale: 0–3 low, 4–6 medium, 7–8 high, 9–10 very high. */
 export type Severity = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
@@ -24,7 +25,7 @@ export function severityOf(record: ExportRecord): Severity {
     case 'otel-health':
       return record.body.state === 'failing' ? 7 : 2;
     case 'alert':
-      return 4;
+      return isGoodNews(record.body) ? 2 : record.body.cause === 'waiting' ? 3 : 4;
     case 'compliance':
       return ofEvent(record.body);
     case 'compliance-window':

@@ -1,4 +1,5 @@
 import type { Field, Fields } from '../../../shared/schema/export/field.ts';
+import { ocsfClasses } from '../../../shared/schema/export/ocsf.ts';
 import { machineFields, recordFields, recordKinds } from '../../../shared/schema/export/record.ts';
 
 type Schema = { readonly [key: string]: unknown };
@@ -20,13 +21,13 @@ const types: Readonly<Record<Exclude<Field['type'], 'word'>, Schema>> = {
   },
 };
 
-/** Returns the JSON Schema (draft 2020-12) of exported records, with the unit and other names of each field. */
+/** Returns the JSON Schema (draft 2020-12) of exported records, with the unit and other names of each field, and the class of each kind in OCSF. */
 export function recordJsonSchema(): Schema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'A record that Codex Glance exports',
-    oneOf: recordKinds.map((kind) =>
-      object({
+    oneOf: recordKinds.map((kind) => ({
+      ...object({
         id: {
           type: 'string',
           format: 'uuid',
@@ -37,7 +38,8 @@ export function recordJsonSchema(): Schema {
         machine: fieldsSchema(machineFields),
         body: fieldsSchema(recordFields[kind]),
       }),
-    ),
+      ...(ocsfClasses[kind] === null ? {} : { 'x-ocsf': ocsfClasses[kind] }),
+    })),
   };
 }
 

@@ -4,6 +4,7 @@ import type { PostureReport } from '../../../shared/governance/posture.ts';
 import type { Snapshot } from '../../../shared/snapshot.ts';
 import type { Digest } from '../../platform/salted-digest.ts';
 import type { Identity } from '../identity/machine.ts';
+import { alertSource } from './alert-source.ts';
 import { checkSource, postureSource } from './governance-source.ts';
 import { limitsSource } from './limits-source.ts';
 import { pacedSource } from './paced-source.ts';
@@ -31,6 +32,7 @@ export function allSources(
   return [
     configurationSource(snapshot, machineId),
     otelHealthSource(snapshot, machineId),
+    alertSource(snapshot, machineId, conceal),
     limitsSource(async () => (await snapshot()).limits, machineId),
     pacedSource(postureSource(postureReport, machineId, conceal), GOVERNANCE),
     pacedSource(

@@ -40,7 +40,7 @@ export const complianceFields = {
     names: { ocsf: 'actor.app_name', ecs: 'user_agent.name', cef: 'requestClientApplication' },
   }),
   model: maybe('text', 'The model.', {
-    names: { otel: 'gen_ai.request.model', ocsf: 'ai_model.name', ecs: 'gen_ai.request.model' },
+    names: { otel: 'gen_ai.request.model', ocsf: 'ai_agent.ai_model.name', ecs: 'gen_ai.request.model' },
   }),
   inputTokens: maybe('integer', 'Input tokens, cached ones included, however the log counts them.', {
     ...TOKENS,

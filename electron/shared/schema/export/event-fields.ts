@@ -18,17 +18,17 @@ export const limitsFields = {
 
 const changed = {
   before: maybe('text', 'The value before as JSON; null where there was none, or it was not known.', {
-    names: { cef: 'cs3' },
+    names: { ocsf: 'entity.data', cef: 'cs3' },
   }),
   after: maybe('text', 'The value now as JSON; null where there is none, or it is not known.', {
-    names: { cef: 'cs4' },
+    names: { ocsf: 'entity_result.data', cef: 'cs4' },
   }),
 } as const;
 
 /** Something else may leave the machine than before. */
 export const configurationFields = {
   subject: known('text', 'What it is about: a channel, a signal, or a key of the configuration.', {
-    names: { ocsf: 'resource.name', cef: 'cs1' },
+    names: { ocsf: 'entity.name', cef: 'cs1' },
   }),
   level: known(['info', 'warning', 'error'], 'How much it matters.'),
   title: known('text', 'A sentence that says what changed, in English.', {
@@ -40,7 +40,7 @@ export const configurationFields = {
 /** What Codex may do here is not what it was. */
 export const postureFields = {
   entry: known('text', 'The entry of the posture, such as `execution.sandbox-mode`.', {
-    names: { ocsf: 'resource.name', cef: 'cs1' },
+    names: { ocsf: 'entity.name', cef: 'cs1' },
   }),
   area: known('text', 'The area of the posture.'),
   item: maybe('text', 'One of its things, such as a server; a path as the project setting says.'),
@@ -80,7 +80,7 @@ export const otelHealthFields = {
   ),
 } as const;
 
-/** Something that Glance notified the user of. */
+/** Something that Glance alerts about, whether or not a notification was shown. */
 export const alertFields = {
   cause: known(
     ['threshold', 'run-out', 'reserve', 'reset', 'otel', 'drift', 'waiting'],
@@ -88,7 +88,13 @@ export const alertFields = {
     { names: { cef: 'cs1' } },
   ),
   subject: known('text', 'The limit, signal, finding or thread.'),
-  change: maybe('text', 'How it changed, such as failing or recovered; null where the cause says it all.'),
+  title: known('text', 'A sentence that says it, in English.', {
+    names: { ocsf: 'finding_info.title', ecs: 'message', cef: 'msg' },
+  }),
+  change: maybe(
+    ['failing', 'recovered', 'reached', 'used-up', 'approval', 'answer'],
+    'How it changed, or what is waited for; null where the cause says it all.',
+  ),
   usedPercent: maybe('number', 'How much of a limit was used.', PERCENT),
   threshold: maybe('number', 'The threshold that was passed.', PERCENT),
   runsOutAt: maybe('time', 'When the limit runs out at this rate.'),

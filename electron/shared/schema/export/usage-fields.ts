@@ -30,7 +30,7 @@ const whose = {
 
 const measured = {
   model: maybe('text', 'The model of its last response.', {
-    names: { otel: 'gen_ai.request.model', ocsf: 'ai_model.name', ecs: 'gen_ai.request.model' },
+    names: { otel: 'gen_ai.request.model', ocsf: 'ai_agent.ai_model.name', ecs: 'gen_ai.request.model' },
   }),
   effort: maybe('text', 'The reasoning effort.'),
   serviceTier: maybe('text', 'The service tier as the session says; null where it says nothing.', {
@@ -40,7 +40,7 @@ const measured = {
     names: {
       otel: 'gen_ai.provider.name',
       otelOld: 'gen_ai.system',
-      ocsf: 'ai_model.ai_provider',
+      ocsf: 'ai_agent.ai_model.ai_provider',
       ecs: 'gen_ai.system',
     },
   }),

@@ -1,4 +1,5 @@
 import type { ExportRecord } from '../../../../shared/schema/export/record.ts';
+import { isGoodNews } from '../good-news.ts';
 
 /** A severity as OpenTelemetry's log data model numbers and names it ("Field: SeverityNumber"). */
 export interface Severity {
@@ -12,7 +13,7 @@ const error: Severity = { severityNumber: 17, severityText: 'ERROR' };
 
 const byLevel = { info, note: info, warning: warn, error } as const;
 
-/** Decides how severe a record is: by its own level where it has one; else what failed or was alerted is a warning. */
+/** Decides how severe a record is: by its own level where it has one; else what failed or was alerted is a warning, but for good news. */
 export function severityOf(record: ExportRecord): Severity {
   switch (record.kind) {
     case 'configuration':
@@ -26,7 +27,7 @@ export function severityOf(record: ExportRecord): Severity {
     case 'otel-health':
       return record.body.state === 'failing' ? warn : info;
     case 'alert':
-      return warn;
+      return isGoodNews(record.body) ? info : warn;
     case 'compliance-window':
       return ({ ok: info, 'not-known': warn, 'falling-behind': warn, passed: error } as const)[
         record.body.state
