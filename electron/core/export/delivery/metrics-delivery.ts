@@ -15,7 +15,7 @@ export interface MetricsDeliveryParts {
   readonly kinds: readonly RecordKind[] | null;
   /** From when on what happened is exported, in milliseconds since the epoch. */
   readonly since: () => number;
-  /** The ids of all targets, whose lag is told. */
+  /** The ids of all targets: of each the lag is a metric. */
   readonly targets: readonly string[];
   readonly owner: string;
   readonly now: () => number;

@@ -7,7 +7,7 @@ import { type MetricKey, metrics } from './metric-names.ts';
 
 /** A sum over all that was counted. */
 export interface SumSeries {
-  /** Of the series of its target: stands for it in what turns have added. */
+  /** Unique among the series of its target; what turns have added names series by it. */
   readonly id: number;
   readonly metric: MetricKey;
   readonly attributes: Attributes;

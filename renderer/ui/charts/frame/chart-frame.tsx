@@ -47,7 +47,7 @@ export interface ChartFrameProps {
   readonly summary: string;
   /** What the host answered to the question for the figures. */
   readonly answer?: Answer<unknown>;
-  /** True until the figures are known, where that is not told by `answer`. */
+  /** True until the figures are known, where `answer` does not say so. */
   readonly isWaiting?: boolean;
   readonly legend?: readonly LegendEntry[];
   /** Where marks are in rows: how many a row has, so that up and down go to the next row. */
