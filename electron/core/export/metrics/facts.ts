@@ -1,5 +1,6 @@
 import type { BodyOf, ExportRecord } from '../../../shared/schema/export/record.ts';
 import type { Amount, Attributes } from './measure.ts';
+import type { MetricKey } from './metric-names.ts';
 
 /** The last that records said of something that has one state at a time. */
 export type MetricFact =
@@ -10,9 +11,16 @@ export type MetricFact =
       readonly resetsAt: string | null;
     }
   | { readonly kind: 'check'; readonly policy: string; readonly state: BodyOf<'check'>['state'] }
+  | {
+      readonly kind: 'compliance';
+      readonly state: BodyOf<'compliance-window'>['state'];
+      /** Up to when all was pulled, in milliseconds since the epoch; null where not known. */
+      readonly pulledTo: number | null;
+    }
   | { readonly kind: 'otel'; readonly signal: string; readonly state: BodyOf<'otel-health'>['state'] };
 
 const checkStates = ['passed', 'failed', 'waived', 'not-known'] as const;
+const windowStates = ['ok', 'falling-behind', 'passed', 'not-known'] as const;
 const otelStates = ['off', 'untested', 'accepted', 'reachable', 'failing', 'unobservable'] as const;
 
 /** Returns what a record says of the state of something, with the key of that; null where it says nothing. */
@@ -39,6 +47,11 @@ export function factOf(record: ExportRecord): readonly [key: string, fact: Metri
       const { signal, state } = record.body;
       return [`otel:${signal}`, { kind: 'otel', signal, state }];
     }
+    case 'compliance-window': {
+      const { state, behindMs } = record.body;
+      const pulledTo = behindMs === null ? null : Date.parse(record.at) - behindMs;
+      return ['compliance', { kind: 'compliance', state, pulledTo }];
+    }
     default:
       return null;
   }
@@ -54,12 +67,17 @@ export function gaugesOf(facts: Iterable<MetricFact>, now: number): Amount[] {
   for (const fact of facts) {
     if (fact.kind === 'limit') amounts.push(...limitGauges(fact, now));
     else if (fact.kind === 'otel') {
-      for (const state of otelStates) {
-        const attributes: Attributes = [
-          ['signal', fact.signal],
-          ['state', state],
-        ];
-        amounts.push({ metric: 'otelState', attributes, amount: fact.state === state ? 1 : 0 });
+      amounts.push(...stateGauges('otelState', [['signal', fact.signal]], otelStates, fact.state));
+    } else if (fact.kind === 'compliance') {
+      amounts.push(...stateGauges('complianceState', [], windowStates, fact.state));
+      const { pulledTo } = fact;
+      // It is further behind with every second in which nothing is pulled.
+      if (pulledTo !== null) {
+        amounts.push({
+          metric: 'complianceBehind',
+          attributes: [],
+          amount: Math.max(0, now - pulledTo) / 1_000,
+        });
       }
     } else {
       const counts = rules.get(fact.policy) ?? {};
@@ -77,6 +95,20 @@ export function gaugesOf(facts: Iterable<MetricFact>, now: number): Amount[] {
     }
   }
   return amounts;
+}
+
+/** A value for every state: 1 for the one that holds, else 0. */
+function stateGauges<State extends string>(
+  metric: MetricKey,
+  of: Attributes,
+  states: readonly State[],
+  holds: State,
+): Amount[] {
+  return states.map((state) => ({
+    metric,
+    attributes: [...of, ['state', state] as const],
+    amount: state === holds ? 1 : 0,
+  }));
 }
 
 function limitGauges({ of, used, resetsAt }: MetricFact & { kind: 'limit' }, now: number): Amount[] {

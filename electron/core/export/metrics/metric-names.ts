@@ -164,6 +164,22 @@ export const metrics = {
     description: 'The health of Codex’s own exporters: 1 for the state that holds.',
     attributes: ['signal', 'state'],
   },
+  complianceState: {
+    ...gauge,
+    name: 'codex_glance.compliance.state',
+    unit: '',
+    description:
+      'Whether compliance logs leave the platform before they are pulled: 1 for the state that holds.',
+    attributes: ['state'],
+  },
+  complianceBehind: {
+    ...gauge,
+    name: 'codex_glance.compliance.behind',
+    unit: 's',
+    description: 'How old the time is up to which all compliance logs were pulled.',
+    attributes: [],
+    isInteger: false,
+  },
   lag: {
     ...gauge,
     name: 'codex_glance.export.lag',

@@ -241,7 +241,10 @@ describe('The metrics of a target', () => {
   });
 
   it('forget a limit that has started over, and name every state of what has one', async () => {
-    outbox.add([sampleRecord('limits'), sampleRecord('check'), sampleRecord('otel-health')], [], NOW);
+    const records = (['limits', 'check', 'otel-health', 'compliance-window'] as const).map((kind) =>
+      sampleRecord(kind),
+    );
+    outbox.add(records, [], NOW);
     const target = receiver();
     const delivery = deliver(target);
     await delivery.step(signal);
@@ -255,9 +258,15 @@ describe('The metrics of a target', () => {
       'logs failing': 1,
       'logs accepted': 0,
     });
+    const states = Object.entries(points(target.exports[0], 'codex_glance.compliance.state'));
+    expect(states.map(([, holds]) => holds).sort()).toEqual([0, 0, 0, 1]);
+    const behind = () => Number(points(target.exports.at(-1), 'codex_glance.compliance.behind')['']);
+    const before = behind();
+    expect(before).toBeGreaterThan(0);
     now = Date.parse('2026-11-24T00:00:01.000Z');
     await delivery.step(signal);
     expect(points(target.exports[1], 'codex_glance.limit.used')).toEqual({});
+    expect(behind() - before).toBeCloseTo((now - NOW) / 1_000, 6);
   });
 
   it('are set aside with the outbox where a sum is another than was written', async () => {
