@@ -1,12 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DAY_MS } from '../../shared/durations.ts';
 import { FleetError } from './fleet-error.ts';
 
 /** The package, which is not part of the program: it is 70 MB, and one command alone needs it. */
 const PACKAGE = '@duckdb/node-api';
 /** What DuckDB may hold before it goes to disk. */
 const MEMORY = '256MB';
+
+/** Folders of what does not fit into memory begin so. */
+const SPILL = 'codex-glance-fleet-';
 
 /** How often the progress is asked for, in milliseconds. */
 const STEP_MS = 100;
@@ -35,7 +39,8 @@ export async function openDuckdb(
   onProgress: (share: number) => void = () => {},
 ): Promise<Duckdb> {
   const { DuckDBInstance } = await loadPackage();
-  const folder = mkdtempSync(join(tmpdir(), 'codex-glance-fleet-'));
+  removeLeftovers(tmpdir(), Date.now());
+  const folder = mkdtempSync(join(tmpdir(), SPILL));
   try {
     const instance = await DuckDBInstance.create(':memory:', {
       memory_limit: MEMORY,
@@ -82,6 +87,25 @@ export async function openDuckdb(
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/**
+ * Removes what reports that were killed left on disk: folders of this user's in which nothing has happened for a day.
+ * `now`: milliseconds since the epoch.
+ */
+export function removeLeftovers(within: string, now: number): void {
+  const own = process.getuid?.() ?? null;
+  for (const entry of readdirSync(within, { withFileTypes: true })) {
+    if (!entry.name.startsWith(SPILL) || !entry.isDirectory()) continue;
+    const folder = join(within, entry.name);
+    try {
+      const { uid, mtimeMs } = lstatSync(folder);
+      if ((own !== null && uid !== own) || now - mtimeMs < DAY_MS) continue;
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Another report removes it just now.
+    }
   }
 }
 
