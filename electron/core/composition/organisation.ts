@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createSecretReader, type SecretRef } from '../export/secrets/read-secret.ts';
+import { createSecretReader, readHeaderSecret, type SecretRef } from '../export/secrets/read-secret.ts';
 import { openRowStore, type RowStore } from '../organisation/analytics/row-store.ts';
 import { createOrganisationApi, type OrganisationApi } from '../organisation/api/organisation-api.ts';
 import type { OrganisationSettings } from '../organisation/settings/organisation-settings.ts';
@@ -27,7 +27,7 @@ export function openOrganisation(
   const apiWith = (key: SecretRef) =>
     createOrganisationApi({
       base: settings.base,
-      key: () => secret(key),
+      key: () => readHeaderSecret(secret, key),
       env,
       tls: () => readTls(settings.caFile),
       signal,

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSecretReader } from '../../../electron/core/export/secrets/read-secret.ts';
+import { createSecretReader, readHeaderSecret } from '../../../electron/core/export/secrets/read-secret.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -49,4 +49,19 @@ describe('A secret', () => {
       /^(?!.*s3cret).*$/,
     );
   });
+});
+
+describe('A secret that is sent as a header', () => {
+  it.each(['Bearer abc.DEF-123_~+/=', 'a b\tc', '!"#$%&\'()*,;<>?@[]^`{|}'])('may be %s', async (value) => {
+    expect(await readHeaderSecret(async () => value, { env: 'T' })).toBe(value);
+  });
+
+  it.each(['schl\u00fcssel', '\u20ac', '\u{1f511}', 'a\u0001b', 'a\u007fb', 'a\u00a0b', 'a\u2028b'])(
+    'that no header can hold (%j) is said with its place, and not shown',
+    async (value) => {
+      const reading = readHeaderSecret(async () => value, { file: '/keys/soc' });
+      await expect(reading).rejects.toThrow('The file /keys/soc has a character that no header can hold.');
+      await expect(reading).rejects.not.toThrow(value);
+    },
+  );
 });

@@ -41,13 +41,28 @@ export function createSecretReader({ env, platform, keychain }: SecretPlaces): S
   return async (ref) => {
     const secret = (await find(ref))?.trim();
     if (!secret) {
-      const [[kind, where] = ['', '']] = Object.entries(ref);
-      throw new SecretError(`The ${SOURCE[kind as keyof typeof SOURCE]} ${where} is not set or empty.`);
+      throw new SecretError(`The ${placeOf(ref)} is not set or empty.`);
     }
     // A line break could end a header.
     if (/[\r\n\0]/.test(secret)) throw new SecretError('A secret must be one line.');
     return secret;
   };
+}
+
+/**
+ * Reads a secret that is sent as the value of a header. What no header can hold would fail the same way each time, so it
+ * is said before anything is sent. Rejects with `SecretError`.
+ */
+export async function readHeaderSecret(read: SecretReader, ref: SecretRef): Promise<string> {
+  const secret = await read(ref);
+  // HTTP also knows bytes above 127, of which receivers make different things, and gRPC does not.
+  if (/^[\t -~]*$/.test(secret)) return secret;
+  throw new SecretError(`The ${placeOf(ref)} has a character that no header can hold.`);
+}
+
+function placeOf(ref: SecretRef): string {
+  const [[kind, where] = ['', '']] = Object.entries(ref);
+  return `${SOURCE[kind as keyof typeof SOURCE]} ${where}`;
 }
 
 /** Reads a file that its owner alone can read; null where it is missing. @throws SecretError where others can too. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ValueId } from '../../../../shared/messages/en/glance/value.ts';
 import { path } from '../../../../shared/schema/scalars.ts';
 import { secretRefSchema } from '../../secrets/read-secret.ts';
 import { anyTarget, webUrl } from '../target-kind.ts';
@@ -33,7 +34,19 @@ export const otlpSchema = v.strictObject({
   /** The names of GenAI attributes and metrics. They were changed in ways that do not fit together, so they are pinned. */
   gen_ai: v.exactOptional(v.picklist(['old', 'new']), 'new'),
   /** The values of headers, each by the place of its secret. */
-  headers: v.exactOptional(v.record(headerName, secretRefSchema), {}),
+  headers: v.exactOptional(
+    v.pipe(
+      v.record(headerName, secretRefSchema),
+      // Names are the same in any case, and one value would be left out.
+      v.check(
+        (headers) =>
+          new Set(Object.keys(headers).map((name) => name.toLowerCase())).size ===
+          Object.keys(headers).length,
+        'value.name-twice' satisfies ValueId,
+      ),
+    ),
+    {},
+  ),
   compression: v.exactOptional(v.picklist(['gzip', 'none']), 'gzip'),
   /** A PEM file of authorities that are trusted beside the system's. */
   ca_file: v.exactOptional(v.nullable(path), null),

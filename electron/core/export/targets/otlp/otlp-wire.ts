@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { GLANCE_VERSION } from '../../../../shared/version.ts';
-import { SecretError, type SecretReader } from '../../secrets/read-secret.ts';
+import { readHeaderSecret, SecretError, type SecretReader } from '../../secrets/read-secret.ts';
 import { type Answer, stopped, type TargetPorts } from '../../target.ts';
 import { HttpSender } from '../http/post.ts';
 import { decideGrpcCall, decideOtlp } from './decide-otlp.ts';
@@ -106,7 +106,7 @@ function signalUrl(written: string, of: OtlpSignal): URL {
 
 async function readHeaders(headers: OtlpSettings['headers'], secrets: SecretReader): Promise<Headers> {
   const read = Object.entries(headers).map(
-    async ([name, ref]) => [name.toLowerCase(), await secrets(ref)] as const,
+    async ([name, ref]) => [name.toLowerCase(), await readHeaderSecret(secrets, ref)] as const,
   );
   return Object.fromEntries(await Promise.all(read));
 }

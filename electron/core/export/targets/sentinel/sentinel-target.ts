@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { GLANCE_VERSION } from '../../../../shared/version.ts';
 import { sentinelRow } from '../../mapping/sentinel-row.ts';
-import { SecretError } from '../../secrets/read-secret.ts';
+import { readHeaderSecret, SecretError } from '../../secrets/read-secret.ts';
 import { type OutboxRow, recordOf, stopped, type Target, type TargetPorts } from '../../target.ts';
 import { HttpSender } from '../http/post.ts';
 import { decideSentinel } from './decide-sentinel.ts';
@@ -36,7 +36,7 @@ export function openSentinel(
   let kept: { readonly token: string; readonly until: number } | null = null;
 
   async function currentToken(signal: AbortSignal): Promise<{ text: string; mayBeStale: boolean }> {
-    if (!('command' in token)) return { text: await secrets(token), mayBeStale: false };
+    if (!('command' in token)) return { text: await readHeaderSecret(secrets, token), mayBeStale: false };
     const now = clock.now();
     if (kept !== null && now < kept.until) return { text: kept.token, mayBeStale: true };
     const text = await runTokenCommand(token.command, env, signal);

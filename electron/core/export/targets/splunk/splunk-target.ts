@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { GLANCE_VERSION } from '../../../../shared/version.ts';
-import { SecretError } from '../../secrets/read-secret.ts';
+import { readHeaderSecret, SecretError } from '../../secrets/read-secret.ts';
 import { type Answer, later, type OutboxRow, stopped, type Target, type TargetPorts } from '../../target.ts';
 import { HttpSender } from '../http/post.ts';
 import { decideAck, decideHec } from './decide-hec.ts';
@@ -39,7 +39,7 @@ export function openSplunk(
 
   async function headers(): Promise<Record<string, string>> {
     return {
-      authorization: `Splunk ${await secrets(token)}`,
+      authorization: `Splunk ${await readHeaderSecret(secrets, token)}`,
       'content-type': 'application/json',
       'user-agent': `codex-glance/${GLANCE_VERSION}`,
       'x-splunk-request-channel': channel,
