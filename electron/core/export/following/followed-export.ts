@@ -137,6 +137,8 @@ export class FollowedExport {
       this.fail(error);
       return;
     }
+    // Of a full disk nothing is known before something was written.
+    if (this.fault?.kind === 'secret' || this.fault?.kind === 'unusable') this.fault = null;
     if (run.wasDamaged) this.fault = { kind: 'damaged', reason: '' };
     const ending = new AbortController();
     const following = run.exporter.follow(ending.signal).catch((error: unknown) => this.break(error));
