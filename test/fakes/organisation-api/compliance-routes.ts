@@ -127,9 +127,11 @@ function list(
   if (!(limit >= 1 && limit <= 100))
     return void invalid(response, 'limit', 'Input should be less than or equal to 100');
   const from = Date.parse(after);
+  const before = query.get('before');
   const all = fake.files
     .filter(({ type }) => types.includes(type))
     .filter(({ endTime }) => (fake.isInclusive ? Date.parse(endTime) >= from : Date.parse(endTime) > from))
+    .filter(({ endTime }) => before === null || Date.parse(endTime) < Date.parse(before))
     .sort((a, b) => Date.parse(a.endTime) - Date.parse(b.endTime));
   const page = all.slice(0, limit);
   const data = page.map(({ id, type, endTime, content }) => ({

@@ -120,7 +120,8 @@ async function pull(
 /** A usual type that the key may not list makes the answer no worse: not every workspace has all. */
 function exitCodeOf({ types }: OrgPullReport, areNamed: boolean): ExitCode {
   const isBad = types.some(
-    ({ state, window }) => state === 'failed' || window === 'passed' || (areNamed && state === 'refused'),
+    ({ state, window, unsureAt }) =>
+      state === 'failed' || window === 'passed' || unsureAt !== null || (areNamed && state === 'refused'),
   );
   return isBad || types.every(({ state }) => state === 'refused') ? 1 : 0;
 }

@@ -61,6 +61,13 @@ function problemLines(type: PulledType, columns: number | null): Line[] {
       'red',
     );
   }
+  if (type.unsureAt !== null) {
+    const at = type.unsureAt.slice(0, 16).replace('T', ' ');
+    add(
+      `more than 100 files end at ${at} UTC, and the service lists 100 of one time. Some may be missing: ask OpenAI for that time.`,
+      'red',
+    );
+  }
   if (type.window === 'leaving')
     add('what is not pulled leaves the 30 days within a week. Run it again soon.', 'yellow');
   if (type.reason !== null) add(type.reason, type.state === 'failed' ? 'red' : 'yellow');

@@ -61,7 +61,13 @@ async function pullOneList(
   list: ComplianceList,
   encrypt: Encrypt | null,
 ): Promise<Pulled> {
-  const about = { type: complianceLists[list], scope: 'workspace', window: 'not-known', lost: null } as const;
+  const about = {
+    type: complianceLists[list],
+    scope: 'workspace',
+    window: 'not-known',
+    lost: null,
+    unsureAt: null,
+  } as const;
   const none = { duplicates: 0, bytes: 0, cursor: null, behindMs: null };
   const path = scopePath({ scope: 'workspace' }, ids);
   if (path === null) {

@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS } from '../../../shared/durations.ts';
 import { organisationApiMessage } from '../../../shared/messages/en/organisation/api.ts';
 import type { PulledType } from '../../../shared/schema/organisation/org-compliance.ts';
 import { ApiError } from '../api/api-error.ts';
-import type { OrganisationApi } from '../api/organisation-api.ts';
+import type { ApiRequest, OrganisationApi } from '../api/organisation-api.ts';
 import type { Archive } from './archive.ts';
 import { decideWindow, WINDOW_DAYS } from './behind.ts';
 import { BadDownload, type Downloaded, downloadFile } from './download-file.ts';
@@ -45,9 +45,10 @@ export async function pullType(
   const { archive, now } = parts;
   const from = archive.cursor(type);
   const sum: PullSum = { files: 0, events: 0, duplicates: 0, bytes: 0 };
+  let unsure: number | null = null;
   let failure: { state: 'refused' | 'failed'; reason: string } | null = null;
   try {
-    await pullFiles(parts, type, from, sum);
+    unsure = await pullFiles(parts, type, from, sum);
   } catch (error) {
     failure = failureOf(error);
   }
@@ -59,16 +60,18 @@ export async function pullType(
     ...sum,
     cursor: cursor === null ? null : new Date(cursor).toISOString(),
     behindMs: failure === null ? 0 : await behind(parts, type, cursor),
+    unsureAt: unsure === null ? null : new Date(unsure).toISOString(),
     ...decideWindow({ from, cursor, isComplete: failure === null, now: now() }),
   };
 }
 
+/** Resolves to a time of which there may be more files than can be listed; null for none. */
 async function pullFiles(
   parts: PullParts,
   type: EventType,
   from: number | null,
   sum: PullSum,
-): Promise<void> {
+): Promise<number | null> {
   const { api, archive, ids, now } = parts;
   const path = scopePath(type, ids);
   if (path === null) {
@@ -78,6 +81,7 @@ async function pullFiles(
   }
   const oldest = now() - WINDOW_DAYS * DAY_MS;
   let after = Math.max(oldest, (from ?? oldest) - OVERLAP_MS);
+  let unsure: number | null = null;
   for (;;) {
     const { files, hasMore, lastEndTime } = readListing(await api.text(listRequest(path, type.type, after)));
     const fresh = files.filter(({ id }, index) => {
@@ -91,13 +95,30 @@ async function pullFiles(
       parts.onFile?.(sum);
     }
     // A list that does not say has an end where it is shorter than a page.
-    if (!(hasMore ?? files.length >= PAGE)) return;
-    if (lastEndTime === null || lastEndTime < after || (lastEndTime === after && fresh.length === 0)) {
+    if (!(hasMore ?? files.length >= PAGE)) return unsure;
+    const isOneTime = files.length > 0 && files.every(({ endTime }) => endTime === lastEndTime);
+    const isStuck = lastEndTime === after && fresh.length === 0 && !isOneTime;
+    if (lastEndTime === null || lastEndTime < after || isStuck) {
       throw new ApiError('unexpected-answer', 200, organisationApiMessage('organisation-api.cursor-repeats'));
     }
     // Whether `after` excludes its own time is not settled: files that ended at the same time are listed again first.
-    after = fresh.length > 0 && lastEndTime - 1 > after ? lastEndTime - 1 : lastEndTime;
+    const isFirst = fresh.length > 0 && lastEndTime - 1 > after;
+    if (isOneTime && !isFirst && unsure !== lastEndTime) {
+      // What of this time is on no page can only be asked for as far as a page holds it.
+      const request = listRequest(path, type.type, lastEndTime - 1);
+      if (await mayHaveMore(api, request, lastEndTime)) unsure = lastEndTime;
+    }
+    // Past its time even where `after` gives files of it too.
+    const isPast = isOneTime && lastEndTime === after && fresh.length === 0;
+    after = isFirst ? lastEndTime - 1 : isPast ? lastEndTime + 1 : lastEndTime;
   }
+}
+
+/** Asks for one time alone whether a page holds all of it. Where the answer does not say, it may not. */
+async function mayHaveMore(api: OrganisationApi, request: ApiRequest, at: number): Promise<boolean> {
+  const query = { ...request.query, before: new Date(at + 1).toISOString() };
+  const { hasMore } = readListing(await api.text({ ...request, query }));
+  return hasMore !== false;
 }
 
 async function pullFile(

@@ -4,10 +4,18 @@ import { organisationStatusMessage } from '../../../shared/messages/en/organisat
 import type { Message } from '../../../shared/messages/message.ts';
 import type { Organisation } from '../../../shared/organisation/organisation.ts';
 
+/** What is wrong beside what the Snapshot shows. */
+export interface Doubts {
+  /** Why the settings cannot be used; null where they can. */
+  readonly fault: { readonly message: Message; readonly file: string } | null;
+  /** A time of which pulled files may be missing; null for none. */
+  readonly unsureAt: string | null;
+}
+
 /** Makes the findings on the organisation's APIs. */
 export function organisationFindings(
   { state, error, compliance, key }: Organisation,
-  fault: { readonly message: Message; readonly file: string } | null,
+  { fault, unsureAt }: Doubts,
 ): Finding[] {
   const of = (kind: string) => ({ area: 'governance', kind: `organisation.${kind}`, subject: null }) as const;
   const say = organisationStatusMessage;
@@ -35,6 +43,15 @@ export function organisationFindings(
         title: say('organisation-status.behind', { days: Math.floor((behindMs ?? 0) / DAY_MS) }),
         detail: say('organisation-status.window'),
         remedy: say('organisation-status.pull'),
+      }),
+    );
+  }
+  if (unsureAt !== null) {
+    found.push(
+      finding(of('compliance.unsure'), {
+        level: 'warning',
+        title: say('organisation-status.unsure', { at: unsureAt }),
+        detail: say('organisation-status.page'),
       }),
     );
   }

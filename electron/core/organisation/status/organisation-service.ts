@@ -93,7 +93,12 @@ export class OrganisationService {
   }
 
   findings(now: number): Finding[] {
-    return organisationFindings(this.view(now), this.fault);
+    const unsure = this.status?.pull?.unsure ?? null;
+    const isRecent = unsure !== null && now - unsure.seenAt < UNSURE_SHOWN_MS;
+    return organisationFindings(this.view(now), {
+      fault: this.fault,
+      unsureAt: isRecent ? iso(unsure.at) : null,
+    });
   }
 
   private forget(): void {
@@ -105,6 +110,9 @@ export class OrganisationService {
 
 /** Rows may rise for so long after their day; as `mayStillRise` decides it. */
 const SETTLED_AFTER_MS = 7 * DAY_MS;
+
+/** It is shown as long as the platform keeps the files. */
+const UNSURE_SHOWN_MS = 30 * DAY_MS;
 
 async function isSetUp(stateDir: string, env: OrganisationServiceOptions['env']): Promise<boolean> {
   if (env.CODEX_GLANCE_ORG_WORKSPACE || env.CODEX_GLANCE_ORG_ORGANIZATION) return true;

@@ -25,6 +25,8 @@ const statusSchema = v.strictObject({
       encrypted: v.boolean(),
       /** What was lost last, and when that was seen. */
       lost: v.nullable(v.strictObject({ seenAt: at, span })),
+      /** The time of which files may be missing, as a page did not hold all; and when that was seen. */
+      unsure: v.exactOptional(v.nullable(v.strictObject({ seenAt: at, at })), null),
     }),
   ),
   key: v.nullable(v.strictObject({ at, state: v.picklist(['narrow', 'more']) })),
@@ -84,11 +86,13 @@ export function pullStatus(
   const lost = types.flatMap((type) => (type.lost ? [type.lost] : []));
   const from = Math.min(...lost.map((one) => Date.parse(one.from)));
   const to = Math.max(...lost.map((one) => Date.parse(one.to)));
+  const unsure = types.find(({ unsureAt }) => unsureAt !== null)?.unsureAt ?? null;
   return {
     at: now,
     upTo: upTo.length === 0 || upTo.includes(null) ? null : Math.min(...upTo.map(Number)),
     failedTypes: types.filter(({ state }) => state === 'failed').length,
     encrypted,
     lost: lost.length === 0 ? (before?.lost ?? null) : { seenAt: now, span: { from, to } },
+    unsure: unsure === null ? (before?.unsure ?? null) : { seenAt: now, at: Date.parse(unsure) },
   };
 }

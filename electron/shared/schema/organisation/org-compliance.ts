@@ -32,6 +32,8 @@ const pulledType = v.strictObject({
   /** `passed`: files went out of the 30-day window before they were pulled, between the two times. */
   window: v.picklist(windowStates),
   lost: v.nullable(v.strictObject({ from: time, to: time })),
+  /** More files ended at this very time than a page can list, so some of them may be missing; null for none. */
+  unsureAt: v.nullable(time),
 });
 
 export const orgPullReportSchema = v.strictObject({

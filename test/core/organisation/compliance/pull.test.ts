@@ -124,6 +124,23 @@ describe('pull', () => {
     },
   );
 
+  it.each([false, true])(
+    'comes past more files of one time than a page holds; `after` inclusive: %s',
+    async (isInclusive) => {
+      compliance.isInclusive = isInclusive;
+      const many = (count: number, hoursAgo: number) =>
+        Array.from({ length: count }, (_, index) => fileOf(`h${hoursAgo}-${index}`, ids(1), hoursAgo));
+      // Of 100 nothing is missing, and of 130 nobody can know.
+      compliance.files = [...many(100, 50), ...many(3, 40), ...many(130, 30), ...many(5, 20)];
+      const pulled = await pull();
+      expect(pulled).toMatchObject({ state: 'pulled', unsureAt: compliance.files[103]?.endTime });
+      expect(pulled.files).toBe(100 + 3 + 100 + 5);
+      expect(pulled.cursor).toBe(compliance.files.at(-1)?.endTime);
+      compliance.files = [...many(100, 10), ...many(1, 9)];
+      expect(await pull()).toMatchObject({ files: 101, unsureAt: null });
+    },
+  );
+
   it('keeps each event once: within a file, across files and across runs', async () => {
     const [a = '', b = '', c = '', d = ''] = ids(4);
     compliance.files = [fileOf('one', [a, b, a], 30), fileOf('two', [b, c], 20)];

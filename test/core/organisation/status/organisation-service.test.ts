@@ -33,6 +33,7 @@ const type = (more: Partial<PulledType>): PulledType => ({
   behindMs: 0,
   window: 'inside',
   lost: null,
+  unsureAt: null,
   ...more,
 });
 
@@ -144,4 +145,17 @@ it('is a finding where logs fall behind, and another where they are lost', async
   await noted(40);
   const [lost] = (await service()).findings(now);
   expect(lost).toMatchObject({ kind: 'organisation.compliance.lost', level: 'error' });
+});
+
+it('is a finding where files of one time may be missing', async () => {
+  world.write('organisation.toml', 'workspace = "w"\n');
+  const types = [type({ unsureAt: '2026-11-19T00:00:00.000Z' })];
+  await noteStatus(world.path, whose, () => ({
+    pull: pullStatus(null, { types }, { now, encrypted: false }),
+  }));
+  const made = await service();
+  expect(made.findings(now).map(({ kind }) => kind)).toEqual(['organisation.compliance.unsure']);
+  expect(made.findings(now + 31 * DAY).map(({ kind }) => kind)).not.toContain(
+    'organisation.compliance.unsure',
+  );
 });

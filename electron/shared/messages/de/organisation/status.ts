@@ -10,6 +10,9 @@ export const organisationStatus: Translation<typeof english> = {
       ? 'Compliance-Logs des letzten Tages sind noch nicht abgeholt'
       : `Compliance-Logs der letzten ${days} Tage sind noch nicht abgeholt`,
   'organisation-status.window': () => 'Die Plattform bewahrt sie 30 Tage auf.',
+  'organisation-status.unsure': ({ at }) =>
+    `Compliance-Logs, die um ${at.slice(0, 16).replace('T', ' ')} UTC enden, fehlen vielleicht`,
+  'organisation-status.page': () => 'Zu einem Zeitpunkt enden mehr, als der Dienst auflistet.',
   'organisation-status.pull': () =>
     'Starte codex-glance org compliance pull, und lass es täglich von einem Zeitplaner ausführen.',
   'organisation-status.key-more': () =>

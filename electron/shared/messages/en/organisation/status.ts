@@ -9,6 +9,9 @@ export const organisationStatus = {
   'organisation-status.behind': ({ days }: { days: number }) =>
     `Compliance logs of the last ${days} ${plural('en', days, { one: 'day', other: 'days' })} are not pulled yet`,
   'organisation-status.window': () => 'The platform keeps them for 30 days.',
+  'organisation-status.unsure': ({ at }: { at: string }) =>
+    `Compliance logs that end at ${at.slice(0, 16).replace('T', ' ')} UTC may be missing`,
+  'organisation-status.page': () => 'More of them end at one time than the service lists.',
   'organisation-status.pull': () => 'Run codex-glance org compliance pull, and let a scheduler run it daily.',
   'organisation-status.key-more': () =>
     "The organisation's key can do more than read analytics and compliance logs",
