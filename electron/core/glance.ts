@@ -71,7 +71,6 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     if (closed) return;
     const next = compose();
     if (!sameButTime(store().getState(), next)) store().setState(next, true);
-    exports.changed();
     cancelWake();
     if (!following) return;
     services.health.configRead(next.otel.signals);
@@ -192,6 +191,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
     readUsage: scan,
     async start() {
       following = true;
+      store().subscribe(exports.changed);
       await follow();
       await load();
       warmUp(services, options, clock.now());

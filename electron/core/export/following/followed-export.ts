@@ -239,7 +239,7 @@ export class FollowedExport {
     this.cancelReport?.();
     this.cancelReport = null;
     if (this.closed) return;
-    const before = { report: this.current, findings: this.shown };
+    const before = { report: withoutLag(this.current), findings: this.shown };
     this.shown = this.findings();
     try {
       const { stateDir, clock } = this.parts;
@@ -248,7 +248,12 @@ export class FollowedExport {
       if (this.opened !== null) this.break(error);
       return;
     }
-    if (isDeepStrictEqual(before, { report: this.current, findings: this.shown })) return;
+    if (isDeepStrictEqual(before, { report: withoutLag(this.current), findings: this.shown })) return;
     this.parts.onChange();
   }
+}
+
+/** Time alone makes a lag another; taken for a change, it would have everything read again and again. */
+function withoutLag(report: ExportReport): ExportReport {
+  return { ...report, targets: report.targets.map((target) => ({ ...target, lagMs: null })) };
 }

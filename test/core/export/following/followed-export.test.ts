@@ -9,7 +9,7 @@ import { FollowedExport } from '../../../../electron/core/export/following/follo
 import { OutboxDamaged, OutboxUnusable } from '../../../../electron/core/export/outbox/outbox-file.ts';
 import { SecretError } from '../../../../electron/core/export/secrets/read-secret.ts';
 import { createFakeClock } from '../../../fakes/clock.ts';
-import { emptyExport } from '../../../fixtures/export-reports.ts';
+import { crowdedExport, emptyExport } from '../../../fixtures/export-reports.ts';
 
 const full = () => Object.assign(new Error('database or disk is full'), { errcode: 13 });
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -26,7 +26,13 @@ async function setUp(over: Partial<Exporter> = {}) {
     );
   set();
   const world = { opened: 0, closed: 0, collected: 0, drained: 0, woken: 0, paused: false, changes: 0 };
-  const does = { open: async () => {}, collect: async () => {}, due: null as number | null };
+  const does = {
+    open: async () => {},
+    collect: async () => {},
+    due: null as number | null,
+    change() {},
+    report: () => emptyExport,
+  };
   const open = async (): Promise<ExportRun> => {
     await does.open();
     world.opened += 1;
@@ -50,7 +56,7 @@ async function setUp(over: Partial<Exporter> = {}) {
     return {
       exporter,
       wasDamaged: false,
-      report: () => ({ ...emptyExport, settingsFile: `/collected/${world.collected}` }),
+      report: () => does.report(),
       async *preview() {},
       async close() {
         world.closed += 1;
@@ -62,6 +68,7 @@ async function setUp(over: Partial<Exporter> = {}) {
     isPaused: () => world.paused,
     onChange() {
       world.changes += 1;
+      does.change();
     },
   });
   onTestFinished(() => followed.close());
@@ -156,6 +163,22 @@ describe('What is followed', () => {
     set('catch_up_rate = 5\n');
     await followed.apply();
     expect([world.opened, world.closed]).toEqual([2, 1]);
+  });
+
+  it('comes to rest while a target is down: a lag that grows is no change', async () => {
+    const { followed, world, clock, pass, does } = await setUp();
+    await pass(1_000);
+    const { changes } = world;
+    const [target] = crowdedExport.targets;
+    if (target === undefined) throw new Error('There is a target.');
+    does.report = () => ({ ...emptyExport, targets: [{ ...target, queued: 5, lagMs: clock.now() }] });
+    // As the host does.
+    does.change = () => followed.changed();
+    followed.changed();
+    await pass(2_000);
+    for (let second = 0; second < 60; second += 1) await pass(1_000);
+    expect(world.changes).toBe(changes + 1);
+    expect([world.collected, clock.pending]).toEqual([3, 0]);
   });
 
   it('sends what waits where it ends in order', async () => {
