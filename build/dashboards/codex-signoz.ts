@@ -138,7 +138,7 @@ export const codexSignoz: SignozBoard = {
       'table',
       'Machines',
       'When each last sent an event. The oldest went silent.',
-      one('max(timestamp)', 'event.name EXISTS', ['host.name']),
+      one('max(timestamp)', "event.name EXISTS AND service.name != 'codex-glance'", ['host.name']),
     ),
     panel(
       'pie',

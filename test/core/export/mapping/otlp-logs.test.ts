@@ -25,6 +25,13 @@ function only(record: ExportRecord, genAi: GenAiNames) {
   return { ...log, resource: plain(resource.resource.attributes), attributes: plain(log.attributes) };
 }
 
+it('Records of one time never have the same line, of which Loki keeps one', () => {
+  const records = [1, 2, 3].map((number) => sampleRecord('posture', number));
+  const logs = logsExport([...records, ...records], 'new').resourceLogs[0]?.scopeLogs[0]?.logRecords ?? [];
+  const lines = logs.map(({ timeUnixNano, body }) => JSON.stringify([timeUnixNano, body]));
+  expect([lines.length, new Set(lines).size]).toEqual([6, 3]);
+});
+
 describe('A record as an OTLP log record', () => {
   it('has its time, name, id and attributes by the conventions', () => {
     const turn = sampleRecord('turn');
@@ -33,7 +40,7 @@ describe('A record as an OTLP log record', () => {
       timeUnixNano: '1795168890500000000',
       observedTimeUnixNano: '1795168890500000000',
       eventName: 'codex_glance.turn',
-      body: { stringValue: 'codex_glance.turn' },
+      body: { stringValue: `codex_glance.turn ${turn.id}` },
       severityNumber: 9,
       severityText: 'INFO',
     });

@@ -60,9 +60,15 @@ function logRecord(record: ExportRecord, genAi: GenAiNames): LogRecord {
     observedTimeUnixNano: time,
     ...severityOf(record),
     eventName,
-    // Receivers that show a line a record show this.
-    body: { stringValue: 'title' in body ? body.title : eventName },
-    // The conventions' name for an id by which receivers may drop a repeated record.
-    attributes: [textAttribute('log.record.uid', id), ...attributesOf(body, recordFields[kind], genAi)],
+    // Receivers that show a line a record show this. Loki keeps one of the records of a time whose lines are the same,
+    // whatever their attributes (pkg/chunkenc/unordered.go): with the id it drops what was sent again, and nothing else.
+    body: { stringValue: `${'title' in body ? body.title : eventName} ${id}` },
+    attributes: [
+      // Of receivers that do not know the name of an event yet, which is a newer member of OTLP.
+      textAttribute('event.name', eventName),
+      // The conventions' name for an id by which receivers may drop a repeated record.
+      textAttribute('log.record.uid', id),
+      ...attributesOf(body, recordFields[kind], genAi),
+    ],
   };
 }
