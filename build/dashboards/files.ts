@@ -2,6 +2,9 @@ import { codexLoki } from './codex-loki.ts';
 import { codexPrometheus } from './codex-prometheus.ts';
 import { codexSignoz } from './codex-signoz.ts';
 import { fleetClickhouse } from './fleet-clickhouse.ts';
+import { fleetLoki } from './fleet-loki.ts';
+import { fleetPrometheus } from './fleet-prometheus.ts';
+import { fleetSignoz } from './fleet-signoz.ts';
 import { grafanaJson } from './grafana.ts';
 import { signozJson } from './signoz.ts';
 
@@ -10,10 +13,15 @@ export const grafanaBoards = {
   'grafana/codex-metrics.json': codexPrometheus,
   'grafana/codex-events.json': codexLoki,
   'grafana/codex-fleet.json': fleetClickhouse,
+  'grafana/codex-fleet-metrics.json': fleetPrometheus,
+  'grafana/codex-fleet-events.json': fleetLoki,
 } as const;
 
 /** SigNoz's boards, by the name of their file. */
-export const signozBoards = { 'signoz/codex.json': codexSignoz } as const;
+export const signozBoards = {
+  'signoz/codex.json': codexSignoz,
+  'signoz/codex-fleet.json': fleetSignoz,
+} as const;
 
 /** Renders every dashboard, by its path below `assets/dashboards/`. */
 export function dashboardFiles(): Record<string, string> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { SERVICE } from '../../electron/core/export/mapping/otlp/resource.ts';
 import { collector, collectorText } from './queries/collector.ts';
 import { logEvents } from './queries/sent.ts';
 
@@ -53,11 +54,21 @@ test('Prometheus reads the ports that the Collector opens, and keeps its labels'
   const { scrape_configs: jobs } = parse(text) as { scrape_configs: readonly ScrapeJob[] };
   expect(jobs.flatMap(({ static_configs }) => static_configs.flatMap(({ targets }) => targets))).toEqual([
     'collector:8889',
+    'collector:8890',
     'collector:8888',
   ]);
-  expect(collectorText).toContain('endpoint: 0.0.0.0:8889');
+  for (const port of [8889, 8890]) expect(collectorText).toContain(`endpoint: 0.0.0.0:${port}`);
   expect(collectorText).toContain('port: 8888');
-  expect(jobs[0]?.honor_labels).toBe(true);
+  for (const job of jobs.slice(0, 2)) expect(job.honor_labels).toBe(true);
+});
+
+test('metrics of Codex and of Glance reach Prometheus once, each by its own pipeline', () => {
+  const [codex, glance] = ['metrics/prometheus', 'metrics/glance'].map((name) => service.pipelines[name]);
+  expect(codex?.processors).toContain('filter/of-codex');
+  expect(glance?.processors).toContain('filter/of-glance');
+  expect(glance?.processors.at(-1)).toBe('deltatocumulative/glance');
+  expect(collectorText).toContain(`resource.attributes["service.name"] == "${SERVICE}"`);
+  expect(collectorText).toContain(`resource.attributes["service.name"] != "${SERVICE}"`);
 });
 
 interface ScrapeJob {

@@ -3,13 +3,19 @@ import { parse } from 'yaml';
 
 type Named = Readonly<Record<string, unknown>>;
 
+/** What of a resource becomes labels. */
+interface Labelled {
+  readonly resource_constant_labels: { readonly included: readonly string[] };
+}
+
 /** The parts of the example configuration that tests ask for. */
 export interface Collector {
   readonly extensions: Named;
   readonly receivers: Named;
   readonly processors: Named;
   readonly exporters: Named & {
-    readonly prometheus: { readonly resource_constant_labels: { readonly included: readonly string[] } };
+    readonly prometheus: Labelled;
+    readonly 'prometheus/glance': Labelled;
   };
   readonly service: {
     readonly extensions: readonly string[];

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { attributeName, snakeCase } from '../../../electron/core/export/mapping/otlp/attributes.ts';
+import { metrics, usageAttributes } from '../../../electron/core/export/metrics/metric-names.ts';
 import { type CatalogMetric, catalog } from '../../../electron/core/telemetry/catalog/catalog.ts';
 import verified from '../../../electron/shared/codex/verified-codex.json' with { type: 'json' };
+import { machineFields, recordFields, recordKinds } from '../../../electron/shared/schema/export/record.ts';
+import { turnFields } from '../../../electron/shared/schema/export/usage-fields.ts';
 import { collector } from './collector.ts';
 
 /** The record of what the verified Codex was seen to send, which `npm run codex-drift` keeps. */
@@ -19,13 +23,21 @@ export const resourceAttributes: ReadonlySet<string> = new Set([
   'os',
   'os_version',
   'host.name',
+  ...Object.entries(machineFields).map(([name, field]) => attributeName(name, field, 'old')),
   ...collector.exporters.prometheus.resource_constant_labels.included,
+  ...collector.exporters['prometheus/glance'].resource_constant_labels.included,
 ]);
 
-/** Attributes of each log event of Codex, with those that the Collector adds. */
-export const logEvents: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  [...seenLogs()].map(([event, attributes]) => [event, new Set([...attributes, 'prompt.logged'])]),
-);
+/** Attributes of each log event of Codex, with those that the Collector adds, and of each record of Glance. */
+export const logEvents: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ...[...seenLogs()].map(
+    ([event, attributes]) => [event, new Set([...attributes, 'prompt.logged'])] as const,
+  ),
+  ...recordKinds.map((kind) => {
+    const own = Object.entries(recordFields[kind]).map(([name, field]) => attributeName(name, field, 'old'));
+    return [`codex_glance.${snakeCase(kind)}`, new Set(['event.name', 'log.record.uid', ...own])] as const;
+  }),
+]);
 
 function seenLogs(): Map<string, string[]> {
   const events = new Map<string, string[]>();
@@ -37,12 +49,23 @@ function seenLogs(): Map<string, string[]> {
   return events;
 }
 
-/** Tags of each metric of Codex, by every name that Prometheus keeps it under. */
-export const prometheusMetrics: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  catalog.metrics.flatMap((metric) =>
+/**
+ * What the exporter makes of the units of Glance's metrics (Prometheus compatibility of the OpenTelemetry
+ * specification): a unit in braces counts things, and is left out; 1 is a ratio.
+ */
+const suffixes: Readonly<Record<string, string>> = { '1': '_ratio', s: '_seconds', USD: '_USD' };
+
+/** Attributes of each metric of Codex and of Glance, by every name that Prometheus keeps it under. */
+export const prometheusMetrics: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ...catalog.metrics.flatMap((metric) =>
     prometheusNames(metric).map((name) => [name, new Set(metric.tags.map(underscored))] as const),
   ),
-);
+  ...Object.values(metrics).flatMap(({ name, kind, unit, attributes, isUsage }) => {
+    const usage = isUsage ? usageAttributes.map((each) => attributeName(each, turnFields[each], 'old')) : [];
+    const known = new Set([...attributes, ...usage].map(underscored));
+    return namesOf(`${underscored(name)}${suffixes[unit] ?? ''}`, kind).map((each) => [each, known] as const);
+  }),
+]);
 
 /**
  * Returns the names that the Collector's Prometheus exporter gives a metric with suffixes on: dots as underscores, then
@@ -54,7 +77,12 @@ export function prometheusNames({
   unit,
 }: Pick<CatalogMetric, 'name' | 'kind' | 'unit'>): string[] {
   const base = `${underscored(name)}${unit === 'ms' ? '_milliseconds' : ''}`;
-  if (kind === 'counter') return [`${base}_total`];
+  return namesOf(base, kind === 'counter' ? 'sum' : 'histogram');
+}
+
+function namesOf(base: string, kind: 'sum' | 'gauge' | 'histogram'): string[] {
+  if (kind === 'gauge') return [base];
+  if (kind === 'sum') return [`${base}_total`];
   return ['_sum', '_count', '_bucket'].map((suffix) => `${base}${suffix}`);
 }
 

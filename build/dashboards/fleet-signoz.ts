@@ -1,0 +1,134 @@
+import type { LogQuestion, SignozBoard, SignozKind, SignozPanel } from './signoz-board.ts';
+
+const of = (kind: string, filter = '') =>
+  `event.name = 'codex_glance.${kind}'${filter === '' ? '' : ` AND ${filter}`}`;
+/** A turn whose end is not recorded may be recorded later, and would count twice. */
+const TURN = of('turn', "codex_glance.outcome != 'not-recorded'");
+const COST = 'sum(codex_glance.cost_usd)';
+const SESSIONS = 'count_distinct(gen_ai.conversation.id)';
+const MACHINES = 'count_distinct(host.id)';
+
+function panel(
+  kind: SignozKind,
+  title: string,
+  about: string,
+  questions: readonly LogQuestion[],
+  more: Partial<Pick<SignozPanel, 'unit' | 'width' | 'formula'>> = {},
+): SignozPanel {
+  return { kind, title, about, questions, unit: 'none', width: kind === 'number' ? 2 : 6, ...more };
+}
+
+const one = (value: string, filter: string, by: readonly string[] = []): LogQuestion[] => [
+  { value, filter, by, legend: by.map((field) => `{{${field}}}`).join(' ') },
+];
+
+const tokens = (kind: string, by: readonly string[] = []): LogQuestion => ({
+  value: `sum(gen_ai.usage.${kind}_tokens)`,
+  filter: TURN,
+  by,
+});
+
+/** What machines with Glance export as log records, over the whole fleet, in SigNoz. */
+export const fleetSignoz: SignozBoard = {
+  name: 'codex-fleet',
+  title: 'Codex fleet',
+  about:
+    'What Codex Glance exports as OTLP log records from many machines; tools, API and approvals are in the dashboard of what Codex sends. SigNoz drops no record that was sent twice, and a turn that grows after its end counts again: where a number has to be exact, take ClickHouse with the views of assets/clickhouse.',
+  panels: [
+    panel(
+      'number',
+      'Machines',
+      'With a record in the range.',
+      one(MACHINES, "service.name = 'codex-glance'"),
+    ),
+    panel('number', 'Sessions', 'With a turn in the range.', one(SESSIONS, TURN)),
+    panel('number', 'Cost', 'In US dollars, of turns that have a price.', one(COST, TURN)),
+    panel('number', 'Input tokens', 'With what came from the cache.', [tokens('input')]),
+    panel('number', 'Output tokens', 'With reasoning.', [tokens('output')]),
+    panel(
+      'number',
+      'Cache hits',
+      'Cached input as a part of all input, which it is among.',
+      [tokens('cache_read.input'), tokens('input')],
+      { unit: 'percent', formula: { expression: 'A / B * 100', legend: 'cache hits' } },
+    ),
+    panel(
+      'lines',
+      'Cost by model',
+      'In US dollars, at list prices.',
+      one(COST, TURN, ['gen_ai.request.model']),
+    ),
+    panel(
+      'lines',
+      'Tokens by model',
+      'Input and output.',
+      [tokens('input', ['gen_ai.request.model']), tokens('output', ['gen_ai.request.model'])],
+      { formula: { expression: 'A + B', legend: '{{gen_ai.request.model}}' } },
+    ),
+    panel(
+      'pie',
+      'Cost by person',
+      'Where the settings export the account’s name.',
+      one(COST, TURN, ['user.name']),
+    ),
+    panel(
+      'pie',
+      'Cost by project',
+      'By name or by hash, as the settings say.',
+      one(COST, TURN, ['codex_glance.project']),
+    ),
+    panel(
+      'pie',
+      'Coverage of sessions',
+      'Only chatgpt can be in a compliance export of a workspace; apikey and provider are the gap. Without a value it is not known.',
+      one(SESSIONS, of('session'), ['codex_glance.sign_in']),
+    ),
+    panel(
+      'table',
+      'Limits near their end',
+      'The most that was used of them in the range, in percent.',
+      one('max(codex_glance.used_percent)', of('limits', 'codex_glance.used_percent >= 80'), [
+        'host.id',
+        'codex_glance.limit_id',
+      ]),
+    ),
+    panel(
+      'table',
+      'Rules that fail',
+      'Machines on which a rule of the policy was found to fail.',
+      one(MACHINES, of('check', "codex_glance.state = 'failed'"), [
+        'codex_glance.policy',
+        'codex_glance.rule',
+      ]),
+    ),
+    panel(
+      'table',
+      'What changed of the posture',
+      'How often, by the value that it has now.',
+      one('count()', of('posture', 'codex_glance.before EXISTS'), [
+        'host.id',
+        'codex_glance.entry',
+        'codex_glance.after',
+      ]),
+    ),
+    panel(
+      'lines',
+      'Alerts',
+      'What Glance alerted about, by its cause.',
+      one('count()', of('alert'), ['codex_glance.cause']),
+    ),
+    panel('lines', 'Turns by outcome', 'How they ended.', one('count()', TURN, ['codex_glance.outcome'])),
+    panel(
+      'table',
+      'Telemetry of Codex that fails',
+      'How often an exporter began to fail.',
+      one('count()', of('otel_health', "codex_glance.state = 'failing'"), ['host.id', 'codex_glance.signal']),
+    ),
+    panel(
+      'table',
+      'Machines by their last record',
+      'The oldest went silent.',
+      one('max(timestamp)', "service.name = 'codex-glance'", ['host.id', 'host.name']),
+    ),
+  ],
+};
