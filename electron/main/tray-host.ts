@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog, globalShortcut, nativeTheme, powerMonitor, screen, session, shell } from 'electron';
+import {
+  app,
+  dialog,
+  globalShortcut,
+  nativeTheme,
+  powerMonitor,
+  safeStorage,
+  screen,
+  session,
+  shell,
+} from 'electron';
 import type { NamedContent } from '../core/composition/glance-interface.ts';
 import { createHandlers } from '../core/composition/handlers.ts';
 import { createGlance } from '../core/glance.ts';
@@ -12,6 +22,7 @@ import { createDesk } from './desk/desk.ts';
 import { deskBounds } from './desk/desk-bounds.ts';
 import { DeskStore } from './desk/desk-store.ts';
 import { joinFindings } from './host-findings.ts';
+import { Keychain } from './keychain/keychain.ts';
 import { placePopover } from './popover/place-popover.ts';
 import { createPopover } from './popover/popover.ts';
 import { setLoginItem } from './settings/login-item.ts';
@@ -64,7 +75,8 @@ export async function startTrayHost(
   await servePage(pageSession, join(dist, 'page'));
   setApplicationMenu(platform);
 
-  const glance = createGlance(options, ports);
+  const secrets = new Keychain({ stateDir: options.stateDir, platform, safeStorage });
+  const glance = createGlance(options, { ...ports, keychain: (name) => secrets.read(name) });
   const { store } = glance;
   const findings = joinFindings(glance.setHostFindings);
   const trustedIds = new Set<number>();
@@ -121,6 +133,7 @@ export async function startTrayHost(
   }
   const hooks = {
     openDesk,
+    secrets,
     previewTray: () => trayPreview(store.getState(), clock.now(), platform, painter),
     closePopover: () => popover.hide(),
     openFile: (file: string) => openFile(file, shell),

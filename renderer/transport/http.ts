@@ -149,6 +149,9 @@ export function connectHttp({ fetch, openEvents, page }: HttpParts): Connection 
     getOrganisationView: (what) => request('organisation.view', what),
     exportUsage: (what) => request('usage.export', what),
     saveChart: (file) => request('chart.save', file),
+    getSecrets: () => request('secret.list', {}),
+    storeSecret: (name, secret) => request('secret.set', { name, secret }),
+    removeSecret: (name) => request('secret.remove', { name }),
     exportData: () => request('data.export', {}),
     resetData: () => request('data.reset', {}),
     onSnapshot(listener) {

@@ -205,6 +205,7 @@ function actAsTray(): void {
     getSnapshot: () => ask('snapshot.get', {}),
     previewTray: () => ask('tray.preview', {}),
     setSettings: (patch: object) => ask('settings.set', patch),
+    getSecrets: async () => ({ ok: true, value: { names: ['soc'], refusal: null } }),
     tellPresence: () => ask('page.presence', {}),
     onSnapshot: () => () => {},
   };

@@ -6,6 +6,7 @@ import type {
   OrganisationView,
 } from '../../electron/shared/contract/organisation-view.ts';
 import { fail, type Result } from '../../electron/shared/contract/result.ts';
+import type { SecretList } from '../../electron/shared/contract/secrets.ts';
 import type { TrayPreview } from '../../electron/shared/contract/tray-preview.ts';
 import type { EditReport } from '../../electron/shared/edit.ts';
 import type { CheckReport } from '../../electron/shared/governance/checks.ts';
@@ -54,6 +55,7 @@ export class FakeHost implements Connection {
   organisation: ((query: OrganisationQuery) => OrganisationView) | null = null;
   usageReport: ((by: UsageGrouping) => UsageReport) | null = null;
 
+  secrets: SecretList = { names: [], refusal: null };
   sessionList: SessionList | null = null;
   sessionTurns: ((threadId: string) => SessionTurns | null) | null = null;
 
@@ -178,6 +180,17 @@ export class FakeHost implements Connection {
     exportData: async () => {
       await this.#answer('export data');
       return { ok: true, value: { file: null, name: 'codex-glance-data.json', text: '{}\n' } };
+    },
+    getSecrets: async () => ({ ok: true, value: this.secrets }),
+    storeSecret: async (name, secret) => {
+      this.asked.push(`secret ${name} of ${secret.length}`);
+      this.secrets = { ...this.secrets, names: [...this.secrets.names, name] };
+      return { ok: true, value: this.secrets };
+    },
+    removeSecret: async (name) => {
+      this.asked.push(`forget ${name}`);
+      this.secrets = { ...this.secrets, names: this.secrets.names.filter((each) => each !== name) };
+      return { ok: true, value: this.secrets };
     },
     resetData: () => this.#answer('reset data'),
     onSnapshot: (listener) => {

@@ -34,6 +34,14 @@ answerRequests(
     closePopover: () => void hooked.push('close'),
     openFile: async (file) => void hooked.push(file),
     openLink: async (link) => void hooked.push(link),
+    secrets: {
+      list: async () => ({ names: [], refusal: null }),
+      store: async (name) => {
+        hooked.push(`store ${name}`);
+        return { names: [name], refusal: null };
+      },
+      remove: async () => ({ names: [], refusal: null }),
+    },
     openDesk: async () => {},
     previewTray: () => ({ icon: { size: 0, alpha: '' }, titles: null }),
     saveFile: async ({ name }) => {

@@ -45,6 +45,9 @@ export const rightMessages: readonly { readonly name: string; readonly payload: 
     { name: 'organisation.view', payload: { since: '2026-11-01', until: '2026-11-30', by: 'day' } },
     { name: 'usage.export', payload: { by: 'daily', format: 'csv' } },
     { name: 'chart.save', payload: { name: 'limits.csv', content: 'a\n' } },
+    { name: 'secret.list', payload: {} },
+    { name: 'secret.set', payload: { name: 'soc', secret: 'hunter2' } },
+    { name: 'secret.remove', payload: { name: 'soc' } },
     { name: 'data.export', payload: {} },
     { name: 'data.reset', payload: {} },
   ];

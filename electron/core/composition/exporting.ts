@@ -7,7 +7,7 @@ import type { Ports } from '../platform/ports.ts';
 import type { UsageService } from '../usage/usage-service.ts';
 import type { Glance } from './glance-interface.ts';
 
-interface ExportingOptions extends Pick<Ports, 'clock' | 'env' | 'platform'> {
+interface ExportingOptions extends Pick<Ports, 'clock' | 'env' | 'platform' | 'keychain'> {
   readonly stateDir: string;
   readonly snapshot: () => Snapshot;
   readonly reports: Pick<Glance, 'checkReport' | 'postureReport'>;
@@ -18,7 +18,7 @@ export function createExporting(
   own: () => { readonly usage: UsageService },
   options: ExportingOptions,
 ): Pick<Glance, 'openExport' | 'exportReport'> {
-  const { stateDir, clock, env, platform, snapshot, reports } = options;
+  const { stateDir, clock, env, platform, keychain, snapshot, reports } = options;
   return {
     async openExport(query) {
       const [{ openExport }, sources, { createHandover }] = await Promise.all([
@@ -34,7 +34,8 @@ export function createExporting(
       const parts = { sessions, snapshot: async () => snapshot(), ...reports };
       // What is half read adds up to less than was used.
       const isPaused = () => snapshot().demo || snapshot().usage.state === 'scanning';
-      const ports = { stateDir, clock, env, platform, isPaused, content: handover.content };
+      const host = { stateDir, clock, env, platform, ...(keychain ? { keychain } : {}) };
+      const ports = { ...host, isPaused, content: handover.content };
       const all: typeof sources.allSources = (given, identity, conceal) => [
         ...sources.allSources(given, identity, conceal),
         ...handover.sources(identity.machineId),

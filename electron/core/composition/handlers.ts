@@ -2,9 +2,17 @@ import type { Handlers } from '../../shared/contract/contract.ts';
 import type { ExternalLink } from '../../shared/contract/external-links.ts';
 import { RequestError } from '../../shared/contract/result.ts';
 import type { SavedFile } from '../../shared/contract/saved-file.ts';
+import type { SecretList } from '../../shared/contract/secrets.ts';
 import type { TrayPreview } from '../../shared/contract/tray-preview.ts';
 import { requestMessage } from '../../shared/messages/en/glance/request.ts';
 import type { Glance, NamedContent, NamedText } from './glance-interface.ts';
+
+/** Secrets that the system's keychain keeps. */
+export interface SecretHooks {
+  list(): Promise<SecretList>;
+  store(name: string, secret: string): Promise<SecretList>;
+  remove(name: string): Promise<SecretList>;
+}
 
 /** What only a host can do. A browser tab has no popover to close and may open no file, so it leaves both out. */
 export interface HostHooks {
@@ -15,6 +23,7 @@ export interface HostHooks {
   openFile?(file: string): Promise<void>;
   /** Opens a known place on the web. */
   openLink?(link: ExternalLink): Promise<void>;
+  readonly secrets?: SecretHooks;
   /** Asks where to save a file and writes it; null where the user cancelled. */
   saveFile?(suggestion: NamedContent): Promise<string | null>;
 }
@@ -125,12 +134,23 @@ export function createHandlers(glance: Glance, hooks: HostHooks = {}): Handlers 
       const text = name.endsWith('.png') ? Buffer.from(content, 'base64') : content;
       return { file: await hooks.saveFile({ name, text }), name, text: null };
     },
+    'secret.list': () => secretsOf(hooks).list(),
+    'secret.set': ({ name, secret }) => secretsOf(hooks).store(name, secret),
+    'secret.remove': ({ name }) => secretsOf(hooks).remove(name),
     'data.export': async () => save(await glance.exportData(), hooks),
     'data.reset': async () => {
       await glance.resetData();
       return null;
     },
   };
+}
+
+/** @throws RequestError in a browser tab: a secret is given to the tray app alone. */
+function secretsOf({ secrets }: HostHooks): SecretHooks {
+  if (secrets === undefined) {
+    throw new RequestError('not-available', requestMessage('request.tab-has-no-tray'));
+  }
+  return secrets;
 }
 
 /** Where the host has no dialog, the page offers the text as a download. */

@@ -10,7 +10,7 @@ import { createPostures, type PostureOptions } from './postures.ts';
 import type { Services } from './services.ts';
 import { createUsageReports } from './usage-reports.ts';
 
-interface ReportOptions extends PostureOptions, DriftOptions, Pick<Ports, 'env' | 'platform'> {
+interface ReportOptions extends PostureOptions, DriftOptions, Pick<Ports, 'env' | 'platform' | 'keychain'> {
   readonly timezone: string;
   readonly own: () => Services;
   readonly store: () => { getState(): Snapshot };

@@ -38,4 +38,6 @@ export interface Ports {
   readonly homeDir: string;
   /** Which Codex processes run. Default: as the system lists them. */
   readonly processes?: ProcessList;
+  /** Returns a secret of the system's keychain; null where none has that name. Left out where the host has none. */
+  readonly keychain?: (name: string) => Promise<string | null>;
 }

@@ -7,7 +7,7 @@ import { loadRegularText } from '../platform/reading/regular-file.ts';
 import { isOwnEntry, STATE_FILES } from '../platform/state/state-files.ts';
 
 /** The documents that are exported whole. None holds a credential. */
-const { settings: _settings, statusline: _statusline, ...documents } = STATE_FILES;
+const { settings: _settings, secrets: _secrets, statusline: _statusline, ...documents } = STATE_FILES;
 
 /** The `codex-glance.data/1` document: everything that Glance keeps. */
 export interface DataExport {

@@ -23,6 +23,7 @@ import { type ExternalLink, externalLinkNames } from './external-links.ts';
 import { type OrganisationView, organisationQuerySchema } from './organisation-view.ts';
 import { fail, RequestError, type Result } from './result.ts';
 import { CHART_FILE, exportFormats, MOST_CHART_LENGTH, type SavedFile } from './saved-file.ts';
+import { type SecretList, secretRequests } from './secrets.ts';
 import type { TrayPreview } from './tray-preview.ts';
 
 /** The request carries nothing. Extra members are refused. */
@@ -104,6 +105,7 @@ export const requests = {
   'usage.tools': v.strictObject({ since: day }),
   /** What the organisation's own APIs say of a span of UTC days. Asks them nothing: it reads what is kept. */
   'organisation.view': organisationQuerySchema,
+  ...secretRequests,
   /** All usage as a file for other programs. */
   'usage.export': v.strictObject({ by: v.picklist(usageGroupings), format: v.picklist(exportFormats) }),
   /** A chart as a file. A browser tab saves it by itself. */
@@ -164,6 +166,9 @@ export interface Responses {
   'usage.tools': ToolUse;
   /** Null where the user set up no organisation. */
   'organisation.view': OrganisationView | null;
+  'secret.list': SecretList;
+  'secret.set': SecretList;
+  'secret.remove': SecretList;
   'usage.export': SavedFile;
   'chart.save': SavedFile;
   'data.export': SavedFile;
@@ -220,6 +225,10 @@ export interface GlanceApi {
   exportUsage(what: RequestOf<'usage.export'>): Promise<Result<SavedFile>>;
   /** `not-available` in a browser tab, which offers files by itself. */
   saveChart(file: RequestOf<'chart.save'>): Promise<Result<SavedFile>>;
+  /** `not-available` in a browser tab, as the other two. */
+  getSecrets(): Promise<Result<SecretList>>;
+  storeSecret(name: string, secret: string): Promise<Result<SecretList>>;
+  removeSecret(name: string): Promise<Result<SecretList>>;
   exportData(): Promise<Result<SavedFile>>;
   resetData(): Promise<Result<null>>;
   /** Returns the function that ends the subscription. */

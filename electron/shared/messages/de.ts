@@ -10,6 +10,7 @@ import { violation } from './de/config/violation.ts';
 import { exportState } from './de/glance/export-state.ts';
 import { exporting } from './de/glance/exporting.ts';
 import { files } from './de/glance/files.ts';
+import { keychain } from './de/glance/keychain.ts';
 import { request } from './de/glance/request.ts';
 import { settings } from './de/glance/settings.ts';
 import { update } from './de/glance/update.ts';
@@ -67,6 +68,7 @@ export const german: Translation<ReturnType<typeof english>> = {
   ...codex,
   ...exporting,
   ...exportState,
+  ...keychain,
   ...files,
   ...live,
   ...pricing,

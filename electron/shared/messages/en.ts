@@ -10,6 +10,7 @@ import { violation } from './en/config/violation.ts';
 import { exportState } from './en/glance/export-state.ts';
 import { exporting } from './en/glance/exporting.ts';
 import { files } from './en/glance/files.ts';
+import { keychain } from './en/glance/keychain.ts';
 import { request } from './en/glance/request.ts';
 import { settings } from './en/glance/settings.ts';
 import { update } from './en/glance/update.ts';
@@ -74,6 +75,7 @@ const makeEnglish = () => ({
   ...codex,
   ...exporting,
   ...exportState,
+  ...keychain,
   ...files,
   ...live,
   ...pricing,

@@ -2,6 +2,7 @@ import type { Exports, ShownProblem } from '../../../electron/shared/export/expo
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import { HostText } from '../../i18n/host-text.tsx';
 import { useLocale } from '../../i18n/locale-context.tsx';
+import { usePageState } from '../../state/page-context.tsx';
 import { CodeBlock } from '../../ui/controls/code-block.tsx';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { FactsList } from '../../ui/detail/facts-list.tsx';
@@ -13,6 +14,7 @@ import { exportsRow } from '../data-sharing/exports-row.ts';
 import { ExportsSwitch } from './exports-switch.tsx';
 import { exportsTexts } from './exports-texts.ts';
 import styles from './exports-view.module.css';
+import { SecretsSection } from './secrets-section.tsx';
 import { TargetsTable } from './targets-table.tsx';
 
 /** A target to begin with. Every other kind stands in the README. */
@@ -29,6 +31,7 @@ const FIELDS = 'codex-glance export schema';
 export function ExportsView({ snapshot }: { readonly snapshot: Snapshot }) {
   const { language, strings, format } = useLocale();
   const texts = exportsTexts[language];
+  const { api } = usePageState();
   const { exports } = snapshot;
   const { state, targets, queue, problems } = exports;
   return (
@@ -58,6 +61,7 @@ export function ExportsView({ snapshot }: { readonly snapshot: Snapshot }) {
           <CodeBlock label={texts.fields} text={FIELDS} />
         </div>
       </Section>
+      {api.host === 'tray' ? <SecretsSection /> : null}
     </DetailPage>
   );
 }

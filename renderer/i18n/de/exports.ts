@@ -51,4 +51,15 @@ export const exports: typeof english = {
   settingsFile: 'Einstellungen',
   preview: 'Sieh genau, was gesendet würde, bevor etwas gesendet wird',
   fields: 'Jedes Feld, mit seinen Namen in OpenTelemetry, OCSF, ECS und CEF',
+  secrets: 'Geheimnisse',
+  secretsWhy:
+    'Ein Geheimnis steht nie in den Einstellungen. Leg es hier in den Schlüsselbund dieses Systems, oder nenne eine Umgebungsvariable oder eine Datei, die nur du lesen kannst. An Ziele mit einem Geheimnis im Schlüsselbund sendet nur die Tray-App.',
+  secretName: 'Name',
+  nameWrong: 'Kleine Buchstaben, Ziffern und Bindestriche.',
+  secret: 'Geheimnis',
+  storeSecret: 'Geheimnis speichern',
+  stored: (name) => `Gespeichert. Nenne es in den Einstellungen { keychain = "${name}" }.`,
+  bothNeeded: 'Gib einen Namen und ein Geheimnis an.',
+  kept: 'Gespeicherte Geheimnisse',
+  forget: (name) => `${name} vergessen`,
 };

@@ -52,4 +52,15 @@ export const exports = {
   settingsFile: 'Settings',
   preview: 'See exactly what would be sent, before anything is',
   fields: 'Every field, with its names in OpenTelemetry, OCSF, ECS and CEF',
+  secrets: 'Secrets',
+  secretsWhy:
+    'A secret never stands in the settings. Keep it in the keychain of this system here, or name an environment variable or a file that only you can read. Targets with a secret in the keychain are sent to by the tray app alone.',
+  secretName: 'Name',
+  nameWrong: 'Small letters, digits and hyphens.',
+  secret: 'Secret',
+  storeSecret: 'Store secret',
+  stored: (name: string) => `Stored. Name it in the settings as { keychain = "${name}" }.`,
+  bothNeeded: 'Give a name and a secret.',
+  kept: 'Stored secrets',
+  forget: (name: string) => `Forget ${name}`,
 };

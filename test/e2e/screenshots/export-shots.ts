@@ -25,6 +25,14 @@ export const exportShots: readonly Shot[] = [
       place: '#exports',
     },
     {
+      sample: 'exports-fine',
+      file: `exports-${width}-tray`,
+      height: 'full',
+      width,
+      place: '#exports',
+      host: 'tray',
+    },
+    {
       sample: 'exports-failing',
       file: `exports-${width}-leaves`,
       height: 'full',

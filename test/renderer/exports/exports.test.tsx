@@ -2,6 +2,7 @@ import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { showExports } from '../../../electron/core/export/overview/show-exports.ts';
 import { type Exports, exportStates } from '../../../electron/shared/export/exports.ts';
+import { keychainMessage } from '../../../electron/shared/messages/en/glance/keychain.ts';
 import { valueMessage } from '../../../electron/shared/messages/en/glance/value.ts';
 import { exportsRow } from '../../../renderer/features/data-sharing/exports-row.ts';
 import { exportsTexts } from '../../../renderer/features/exports/exports-texts.ts';
@@ -13,8 +14,12 @@ import { auditPage, openPage, pressByKeyboard, textOf } from '../opened.tsx';
 
 afterEach(cleanup);
 
-async function openExports(name: SampleName, parts: Parameters<typeof openPage>[1] = {}) {
-  const opened = await openPage(name, parts);
+async function openExports(
+  name: SampleName,
+  parts: Parameters<typeof openPage>[1] = {},
+  kind: Parameters<typeof openPage>[2] = 'browser',
+) {
+  const opened = await openPage(name, parts, kind);
   await act(async () => opened.page.navigation.open({ view: 'exports' }, ''));
   await screen.findByRole('heading', { level: 1 });
   await act(async () => {});
@@ -71,6 +76,33 @@ describe('what Glance itself sends', () => {
     await act(async () => host.push({ ...snapshot, exports }));
     expect(container.textContent).toContain('settings.toml, line 12, export.url: it is missing.');
     expect(await auditPage(container)).toEqual([]);
+  });
+});
+
+describe('secrets', () => {
+  it('are kept by the tray app, by keyboard, and stand nowhere afterwards', async () => {
+    const { user, host, container } = await openExports('exports-fine', {}, 'tray');
+    await user.type(screen.getByLabelText('Name'), 'soc');
+    await user.type(screen.getByLabelText('Secret'), 'hunter2{Enter}');
+    await act(async () => {});
+    expect(host.asked).toContain('secret soc of 7');
+    expect(container.textContent).toContain('{ keychain = "soc" }');
+    expect(container.innerHTML).not.toContain('hunter2');
+    expect(screen.getByLabelText('Secret')).toHaveProperty('value', '');
+    expect(await auditPage(container)).toEqual([]);
+    await pressByKeyboard(user, 'Forget soc');
+    expect(host.asked).toContain('forget soc');
+  });
+
+  it('are refused with the reason where the system has no keychain, and not asked for in a browser', async () => {
+    const refusal = keychainMessage('keychain.plain');
+    const { container } = await openExports('exports-fine', { secrets: { names: [], refusal } }, 'tray');
+    expect(container.textContent).toContain('This desktop has no keychain');
+    expect(screen.queryByLabelText('Secret')).toBeNull();
+    expect(await auditPage(container)).toEqual([]);
+    cleanup();
+    await openExports('exports-fine');
+    expect(screen.queryByRole('region', { name: 'Secrets' })).toBeNull();
   });
 });
 

@@ -22,6 +22,8 @@ export const STATE_FILES = {
   prices: 'prices.json',
   /** A newer price table that the user took in. */
   priceTable: 'price-table.json',
+  /** Secrets for exports, encrypted by the system's keychain. */
+  secrets: 'secrets.json',
   settings: 'settings.toml',
   statusline: 'statusline.json',
   updates: 'updates.json',
