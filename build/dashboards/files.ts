@@ -5,6 +5,7 @@ import { fleetClickhouse } from './fleet-clickhouse.ts';
 import { fleetLoki } from './fleet-loki.ts';
 import { fleetPrometheus } from './fleet-prometheus.ts';
 import { fleetSignoz } from './fleet-signoz.ts';
+import { fleetSignozMetrics } from './fleet-signoz-metrics.ts';
 import { grafanaJson } from './grafana.ts';
 import { signozJson } from './signoz.ts';
 
@@ -21,6 +22,7 @@ export const grafanaBoards = {
 export const signozBoards = {
   'signoz/codex.json': codexSignoz,
   'signoz/codex-fleet.json': fleetSignoz,
+  'signoz/codex-fleet-metrics.json': fleetSignozMetrics,
 } as const;
 
 /** Renders every dashboard, by its path below `assets/dashboards/`. */

@@ -28,6 +28,11 @@ const last = (metric: string, by: string, matchers = '') =>
 
 const heard = (range: string) => `max by (host_id, host_name) (max_over_time(${UP}{${CHOSEN}}[${range}]))`;
 
+const kind = (type: string) => step(TOKENS, '', `type="${type}"`);
+const part = (of: string) => step(PARTS, '', `part=${of}`);
+/** Tokens of a kind without these parts of them, which may be none. */
+const without = (type: string, of: string) => `${kind(type)} - (${part(of)} or 0 * ${kind(type)})`;
+
 const quantile = (q: number) =>
   `histogram_quantile(${q}, sum by (le) (rate(codex_glance_turn_duration_seconds_bucket{${CHOSEN}}[$__rate_interval])))`;
 
@@ -50,7 +55,11 @@ export const fleetPrometheus: Board = {
         number('Sessions', 'In which nothing happens any more.', whole(SESSIONS)),
         number('Turns', 'Turns that have ended.', whole(TURNS)),
         number('Cost', 'Of tokens that have a price.', whole(COST), 'currencyUSD'),
-        number('Turns without a price', 'They are in no cost.', whole('codex_glance_turns_unpriced_total')),
+        number(
+          'Turns without a price',
+          'They are in no cost.',
+          `${whole('codex_glance_turns_unpriced_total')} or 0 * ${whole(TURNS)}`,
+        ),
         number(
           'Cache hits',
           'Cached input as a part of all input, which it is among.',
@@ -75,6 +84,30 @@ export const fleetPrometheus: Board = {
           [{ query: step(TOKENS, 'gen_ai_request_model'), legend: '{{gen_ai_request_model}}' }],
           'short',
           true,
+        ),
+        lines(
+          'Tokens by kind',
+          'Parts that do not overlap: input without cache, cache reads, cache writes, answers, reasoning.',
+          [
+            { query: without('input', '~"cached_input|cache_write_input"'), legend: 'input' },
+            { query: part('"cached_input"'), legend: 'cache read' },
+            { query: part('"cache_write_input"'), legend: 'cache write' },
+            { query: without('output', '"reasoning_output"'), legend: 'answer' },
+            { query: part('"reasoning_output"'), legend: 'reasoning' },
+          ],
+          'short',
+          true,
+        ),
+        lines(
+          'Coverage gap',
+          'Tokens of sessions that signed in otherwise than with ChatGPT, or of which it is not known, as a part of all.',
+          [
+            {
+              query: `(${step(TOKENS, '', 'codex_glance_sign_in!="chatgpt"')} or 0 * ${step(TOKENS)}) / (${step(TOKENS)} > 0)`,
+              legend: 'gap',
+            },
+          ],
+          'percentunit',
         ),
         bars(
           'Cost by person',
@@ -140,7 +173,7 @@ export const fleetPrometheus: Board = {
           'Failed calls as a part of those whose end is known.',
           [
             {
-              query: `${step(TOOLS, 'tool', 'outcome="failed"')} / (${step(TOOLS, 'tool', 'outcome=~"failed|succeeded"')} > 0)`,
+              query: `(${step(TOOLS, 'tool', 'outcome="failed"')} or 0 * ${step(TOOLS, 'tool')}) / (${step(TOOLS, 'tool', 'outcome=~"failed|succeeded"')} > 0)`,
               legend: '{{tool}}',
             },
           ],

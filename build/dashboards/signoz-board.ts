@@ -11,15 +11,28 @@ export interface LogQuestion {
   readonly legend?: string;
 }
 
+/** One question to the query builder for metrics. */
+export interface MetricQuestion {
+  /** As OTLP names it; histograms with `.bucket`, as SigNoz keeps them. */
+  readonly metric: string;
+  /** What is made of one series within a step. */
+  readonly time: 'increase' | 'latest' | 'rate';
+  /** What is made of several series. */
+  readonly space: 'sum' | 'max' | 'count' | 'p50' | 'p95';
+  readonly filter: string;
+  readonly by?: readonly string[];
+  readonly legend?: string;
+}
+
 /** A panel of a SigNoz dashboard. With a formula over A, B, … only its outcome is shown. */
 export interface SignozPanel {
   readonly title: string;
   readonly about: string;
   readonly kind: SignozKind;
-  readonly unit: 'none' | 'ms' | 'percent';
+  readonly unit: 'none' | 'ms' | 's' | 'percent' | 'percentunit' | 'currencyUSD';
   /** Of 12 columns. */
   readonly width: number;
-  readonly questions: readonly LogQuestion[];
+  readonly questions: readonly (LogQuestion | MetricQuestion)[];
   readonly formula?: { readonly expression: string; readonly legend: string };
 }
 

@@ -1,5 +1,5 @@
 import { placed } from './grid.ts';
-import type { LogQuestion, SignozBoard, SignozKind, SignozPanel } from './signoz-board.ts';
+import type { LogQuestion, MetricQuestion, SignozBoard, SignozKind, SignozPanel } from './signoz-board.ts';
 
 /** The grid is this wide. */
 const COLUMNS = 12;
@@ -41,7 +41,7 @@ function items(panels: readonly SignozPanel[], keys: readonly string[]) {
 function rendered(panel: SignozPanel) {
   const { title, about, kind, formula } = panel;
   const queries = panel.questions.map((question, index) =>
-    builder(question, String.fromCharCode(65 + index), formula !== undefined),
+    builder(question, String.fromCharCode(65 + index), formula !== undefined, kind !== 'lines'),
   );
   const [only] = queries;
   const plugin =
@@ -78,12 +78,18 @@ function appearance({ kind, unit }: SignozPanel) {
   return { visualization, formatting, legend };
 }
 
-function builder({ value, filter, by = [], legend = '' }: LogQuestion, name: string, disabled: boolean) {
+function builder(
+  question: LogQuestion | MetricQuestion,
+  name: string,
+  disabled: boolean,
+  isReduced: boolean,
+) {
+  const { filter, by = [], legend = '' } = question;
   return {
     name,
-    signal: 'logs',
+    signal: 'value' in question ? 'logs' : 'metrics',
     source: '',
-    aggregations: [{ expression: value }],
+    aggregations: ['value' in question ? { expression: question.value } : ofMetric(question, isReduced)],
     disabled,
     filter: { expression: filter },
     groupBy: by.map((field) => ({ name: field, signal: '', fieldContext: '', fieldDataType: '' })),
@@ -91,6 +97,17 @@ function builder({ value, filter, by = [], legend = '' }: LogQuestion, name: str
     having: { expression: '' },
     functions: [],
     legend,
+  };
+}
+
+/** One value of a range is the sum of what came within each step, or the last of a state. */
+function ofMetric({ metric, time, space }: MetricQuestion, isReduced: boolean) {
+  const reduceTo = time === 'increase' ? 'sum' : 'last';
+  return {
+    metricName: metric,
+    timeAggregation: time,
+    spaceAggregation: space,
+    ...(isReduced ? { reduceTo } : {}),
   };
 }
 

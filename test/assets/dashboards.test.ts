@@ -6,8 +6,14 @@ import { dashboardFiles, grafanaBoards, signozBoards } from '../../build/dashboa
 import type { SignozBoard } from '../../build/dashboards/signoz-board.ts';
 import { logqlNames } from './queries/logql.ts';
 import { promqlNames } from './queries/promql.ts';
-import { logEvents, prometheusMetrics, resourceAttributes, underscored } from './queries/sent.ts';
-import { fieldsOf } from './queries/signoz.ts';
+import {
+  glanceMetrics,
+  logEvents,
+  prometheusMetrics,
+  resourceAttributes,
+  underscored,
+} from './queries/sent.ts';
+import { attributesOf, fieldsOf } from './queries/signoz.ts';
 
 const folder = fileURLToPath(new URL('../../assets/dashboards/', import.meta.url));
 const files = dashboardFiles();
@@ -90,6 +96,17 @@ describe.each(signoz)('%s', (_name, { panels }) => {
   test.each(panels.flatMap((panel) => panel.questions.map((question) => [panel.title, question] as const)))(
     '%s asks for nothing that is not sent',
     (_title, question) => {
+      if ('metric' in question) {
+        const metric = glanceMetrics.get(question.metric.replace(/\.bucket$/, ''));
+        expect(metric, question.metric).toBeDefined();
+        expect(question.metric.endsWith('.bucket')).toBe(metric?.kind === 'histogram');
+        expect(question.time).toBe(timeOf[metric?.kind ?? 'gauge']);
+        const unknown = attributesOf(question).filter(
+          (name) => !metric?.sent.has(name) && !resourceAttributes.has(name),
+        );
+        expect(unknown).toEqual([]);
+        return;
+      }
       const { events, fields } = fieldsOf(question);
       const sets =
         events.length === 0 ? [...logEvents.values()] : events.map((event) => logEvents.get(event));
@@ -125,6 +142,9 @@ test.each(grafana)('%s: panels fill the width and overlap nowhere', (name) => {
   expect(new Set(cells).size).toBe(cells.length);
   expect(Math.max(...panels.map(({ gridPos: { x, w } }) => x + w))).toBe(24);
 });
+
+/** What is made of a series of each kind: states do not grow, and sums are not added over time. */
+const timeOf = { sum: 'increase', gauge: 'latest', histogram: 'rate' } as const;
 
 interface Position {
   readonly x: number;

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { attributeName, snakeCase } from '../../../electron/core/export/mapping/otlp/attributes.ts';
-import { metrics, usageAttributes } from '../../../electron/core/export/metrics/metric-names.ts';
+import {
+  type MetricDescription,
+  metrics,
+  usageAttributes,
+} from '../../../electron/core/export/metrics/metric-names.ts';
 import { type CatalogMetric, catalog } from '../../../electron/core/telemetry/catalog/catalog.ts';
 import verified from '../../../electron/shared/codex/verified-codex.json' with { type: 'json' };
 import { machineFields, recordFields, recordKinds } from '../../../electron/shared/schema/export/record.ts';
@@ -55,17 +59,37 @@ function seenLogs(): Map<string, string[]> {
  */
 const suffixes: Readonly<Record<string, string>> = { '1': '_ratio', s: '_seconds', USD: '_USD' };
 
+/** Each metric of Glance with its attributes, by the name that OTLP has for it. */
+export const glanceMetrics: ReadonlyMap<string, MetricDescription & { readonly sent: ReadonlySet<string> }> =
+  new Map(
+    Object.values<MetricDescription>(metrics).map((metric) => {
+      const usage = usageAttributes.map((each) => attributeName(each, turnFields[each], 'old'));
+      return [
+        metric.name,
+        { ...metric, sent: new Set([...metric.attributes, ...(metric.isUsage ? usage : [])]) },
+      ];
+    }),
+  );
+
 /** Attributes of each metric of Codex and of Glance, by every name that Prometheus keeps it under. */
 export const prometheusMetrics: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ...catalog.metrics.flatMap((metric) =>
     prometheusNames(metric).map((name) => [name, new Set(metric.tags.map(underscored))] as const),
   ),
-  ...Object.values(metrics).flatMap(({ name, kind, unit, attributes, isUsage }) => {
-    const usage = isUsage ? usageAttributes.map((each) => attributeName(each, turnFields[each], 'old')) : [];
-    const known = new Set([...attributes, ...usage].map(underscored));
-    return namesOf(`${underscored(name)}${suffixes[unit] ?? ''}`, kind).map((each) => [each, known] as const);
+  ...[...glanceMetrics.values()].flatMap((metric) => {
+    const known = new Set([...metric.sent].map(underscored));
+    return glanceNames(metric).map((each) => [each, known] as const);
   }),
 ]);
+
+/** Returns the names that the Collector's Prometheus exporter gives a metric of Glance. */
+export function glanceNames({
+  name,
+  kind,
+  unit,
+}: Pick<MetricDescription, 'name' | 'kind' | 'unit'>): string[] {
+  return namesOf(`${underscored(name)}${suffixes[unit] ?? ''}`, kind);
+}
 
 /**
  * Returns the names that the Collector's Prometheus exporter gives a metric with suffixes on: dots as underscores, then
