@@ -23,6 +23,8 @@ export interface Seeds {
   readonly keyNames: Readonly<Record<string, string>>;
   /** By hole: keys of a table of arbitrary keys that are not treated as the others are. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** By hole: tables that as a list would hold fields that contradict one another, so that Codex takes none. */
+  readonly neverLists: readonly string[];
   /** Words that may be among those of a closed list where Codex does not list them. */
   readonly words: readonly string[];
 }

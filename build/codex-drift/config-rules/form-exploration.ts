@@ -40,6 +40,7 @@ export abstract class FormExploration extends ScalarExploration {
     sameKey: readonly (readonly string[])[],
     within: readonly string[],
   ): Promise<NonNullable<TableRule['asList']> | null> {
+    if (this.seeds.neverLists.includes(hole.name)) return null;
     const empty = await this.ask(hole, []).catch(() => null);
     // Within a type that only says that nothing fits, a list has to be tried.
     const isHidden = within.includes(`untagged ${empty?.untagged}`);

@@ -51,6 +51,7 @@ export function seedsFor(file: AskedFile, features: readonly string[]): Seeds {
   if (file === 'requirements.toml') {
     return {
       words,
+      neverLists: ['experimental_network', 'model_providers.*', 'network_proxy', 'permissions.filesystem'],
       keys: {
         features,
         feature_requirements: features,
@@ -83,6 +84,7 @@ export function seedsFor(file: AskedFile, features: readonly string[]): Seeds {
   }
   return {
     words,
+    neverLists: ['mcp_servers.*', 'model_providers.*', 'shell_environment_policy'],
     keys: {
       agents,
       apps: ['_default'],

@@ -124,7 +124,8 @@ function findRules(rules: TomlValue | undefined): Violation | null {
   return { path, message: mustBe(path, violationMessage('violation.kind.rules')) };
 }
 
-function isRule(rule: TomlValue): boolean {
+function isRule(written: TomlValue): boolean {
+  const rule = Array.isArray(written) ? ruleOfList(written) : written;
   if (!isTable(rule) || !Array.isArray(rule.pattern) || rule.pattern.length === 0) return false;
   const decision = rule.decision === undefined ? undefined : wordOf(rule.decision);
   const { justification } = rule;
@@ -134,6 +135,13 @@ function isRule(rule: TomlValue): boolean {
     (typeof justification !== 'string' || justification.trim() !== '') &&
     rule.pattern.every(isToken)
   );
+}
+
+/** Codex takes a rule also as the list of its values: the first says how words are compared. */
+function ruleOfList([, pattern, decision, justification]: readonly TomlValue[]): TomlTable {
+  return Object.fromEntries(
+    Object.entries({ pattern, decision, justification }).filter(([, value]) => value !== undefined),
+  ) as TomlTable;
 }
 
 function isToken(token: TomlValue): boolean {

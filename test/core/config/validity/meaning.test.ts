@@ -233,6 +233,32 @@ test.each([
   expect((await invalid({ [requirements]: text }, { codexVersion: '0.171.0' })) === null).toBe(isValid);
 });
 
+/** As asked of Codex 0.171.0, which reads a list as the values of a table's keys in their order. */
+test.each([
+  [user, 'tools.web_search = { location = ["DE", "BE", "Berlin", "Europe/Berlin"] }', true],
+  [user, 'tools.web_search = { location = ["DE"] }', false],
+  [user, 'tools.web_search = ["low", ["example.com"], {}]', true],
+  [user, 'mcp_servers.x = ["sh"]', false],
+  [user, 'shell_environment_policy = ["core", true, [], {}, [], {}, false]', false],
+  [
+    user,
+    `features.guardianv2 = { sync_elastic_sections = { a = { min_total_section_tokens = 1, max_section_entry_tokens = 1, nested_tool_names = ["b"] } } }`,
+    true,
+  ],
+  [user, 'features.guardianv2 = { sync_elastic_sections = { a = { min_total_section_tokens = 1 } } }', false],
+  [
+    requirements,
+    'config_server = ["https://h.example", { authorization_url = "https://h.example", token_url = "https://h.example", client_id = "c" }]',
+    true,
+  ],
+  [requirements, 'config_server = ["https://h.example"]', false],
+  [requirements, 'rules.prefix_rules = [[true, [{ token = "rm" }], "prompt", "why"]]', true],
+  [requirements, 'rules.prefix_rules = [[true, [{ token = "rm" }], "allow", "why"]]', false],
+])('%s: %s is taken: %s', async (file, text, isTaken) => {
+  const found = await invalid({ [file]: `${text}\n` }, { codexVersion: '0.171.0' });
+  expect(found === null).toBe(isTaken);
+});
+
 test('presets by their digit are fine', async () => {
   const text = '[tui.presets]\n0 = { input = "x" }\n9 = { input = "a\\nb", label = "" }\n';
   expect(await invalid({ [user]: text })).toBeNull();
