@@ -50,7 +50,8 @@ async function asked(server: AppServer): Promise<unknown> {
   }
 }
 
-test('the real CLI agrees after every write, and after every undo', async () => {
+// Some thousands of writes, each one synced to the disk.
+test('the real CLI agrees after every write, and after every undo', { timeout: 240_000 }, async () => {
   await using codex = new Codex({ provider: { baseUrl: 'http://127.0.0.1:1' } });
   const server = await codex.appServer();
   const file = join(codex.home, 'config.toml');
