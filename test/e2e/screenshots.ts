@@ -21,6 +21,11 @@ import { sampleConfigReport } from '../fixtures/config-reports.ts';
 import { sampleDrift } from '../fixtures/drifts.ts';
 import { sampleEdits } from '../fixtures/edit-reports.ts';
 import { sampleInspection, sampleNews } from '../fixtures/inspections.ts';
+import {
+  largeOrganisationView,
+  sparseOrganisationView,
+  wholeOrganisationView,
+} from '../fixtures/organisation-views.ts';
 import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
 import { findChromium } from './chromium.ts';
 import { type PageServer, servePage } from './page/page-server.ts';
@@ -31,6 +36,12 @@ import { drawTraySheet } from './screenshots/tray-sheet.ts';
 const themes = ['light', 'dark'] as const;
 const locales: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };
 const languages = { en: { ...en, ...detailTexts.en }, de: { ...de, ...detailTexts.de } };
+
+const organisations = {
+  whole: wholeOrganisationView,
+  sparse: sparseOrganisationView,
+  large: largeOrganisationView,
+};
 
 /** One shot as one reader sees it. */
 interface Picture {
@@ -117,6 +128,7 @@ async function draw(browser: Browser, server: PageServer, picture: Picture): Pro
     inspection: sampleInspection,
     ...(shot.news === 'some' ? { news: sampleNews } : {}),
     ...(shot.sessions === undefined ? {} : { sessions: shot.sessions }),
+    organisation: organisations[shot.organisation ?? 'whole'],
     ...(shot.drift === undefined
       ? {}
       : { drift: shot.drift === 'none' ? null : { ...sampleDrift, changes: [] } }),

@@ -32,6 +32,9 @@ export function deskLinks(snapshot: Snapshot, strings: Strings, texts: DeskTexts
         { name: texts.sessions, route: { view: 'history' } },
         { name: strings.tokens.title, route: { view: 'tokens' } },
         { name: texts.tools, route: { view: 'tools' } },
+        ...(snapshot.organisation.state === 'off'
+          ? []
+          : [{ name: texts.organisation, route: { view: 'organisation' } as const }]),
       ],
     },
     {

@@ -11,6 +11,7 @@ import { BesideContext } from '../../ui/detail/beside.ts';
 import { Boundary } from '../../ui/detail/boundary.tsx';
 import { LazyDetail } from '../detail/lazy-detail.tsx';
 import { HeadlineView } from '../headline/headline-view.tsx';
+import { LazyOrganisation } from '../organisation/lazy-organisation.tsx';
 import { LazySessions } from '../sessions/table/lazy-sessions.tsx';
 import { Dashboard } from './dashboard.tsx';
 import styles from './desk.module.css';
@@ -32,7 +33,7 @@ export function Desk(props: {
   const centre = centreOf(navigation);
   const isBeside = depthOf(navigation) > 0;
   const chosen = useMemo(() => choosing(page), [page]);
-  const chosenHere = useMemo(() => choosing(page, { view: 'history' }), [page]);
+  const chosenHere = useMemo(() => choosing(page, centre), [page, centre]);
   const main = useRef<HTMLElement>(null);
   const arrival = <Arrival root={props.root} shown={props.shown} navigation={navigation} beside />;
   return (
@@ -46,12 +47,16 @@ export function Desk(props: {
         <div className={styles.centre} data-centre={centre.view}>
           <HeadlineView snapshot={snapshot} link={mirror.link} />
           <main ref={main} tabIndex={-1} className={styles.main}>
-            {centre.view === 'history' ? (
+            {centre.view === 'history' || centre.view === 'organisation' ? (
               <PageStateProvider value={chosenHere}>
                 <BesideContext value={true}>
                   <Boundary onBack={page.navigation.back}>
                     <Suspense fallback={<div aria-busy="true" />}>
-                      <LazySessions snapshot={snapshot} />
+                      {centre.view === 'history' ? (
+                        <LazySessions snapshot={snapshot} />
+                      ) : (
+                        <LazyOrganisation snapshot={snapshot} />
+                      )}
                       {isBeside ? null : arrival}
                     </Suspense>
                   </Boundary>

@@ -18,6 +18,7 @@ import { InspectorView } from '../inspector/inspector-view.tsx';
 import { LimitView } from '../limits/limit-view.tsx';
 import { LimitsView } from '../limits/limits-view.tsx';
 import { SessionsView } from '../live/sessions-view.tsx';
+import { LazyOrganisation } from '../organisation/lazy-organisation.tsx';
 import { OtelView } from '../otel/otel-view.tsx';
 import { PreviewView } from '../preview/preview-view.tsx';
 import { SessionDetail } from '../sessions/detail/session-detail.tsx';
@@ -62,6 +63,8 @@ export function DetailView(props: { readonly route: DetailRoute; readonly snapsh
       return <TokensView snapshot={snapshot} />;
     case 'tools':
       return <ToolsView snapshot={snapshot} />;
+    case 'organisation':
+      return <LazyOrganisation snapshot={snapshot} />;
     case 'limits':
       return <LimitsView snapshot={snapshot} />;
     case 'sessions':

@@ -6,6 +6,7 @@ import type { Strings } from '../../i18n/en.ts';
 import { Section } from '../../ui/section/section.tsx';
 import { FindingsSection } from '../findings/findings-section.tsx';
 import { LazyPolicyRow } from '../governance/checks/lazy-policy-row.tsx';
+import { LazyOrganisationRow } from '../organisation/row/lazy-organisation-row.tsx';
 import { DayChart } from '../tokens/charts/day-chart.tsx';
 import { ModelList } from '../tokens/model-list.tsx';
 import { LeavesBlock } from './leaves-block.tsx';
@@ -89,6 +90,9 @@ export function glanceBlocks(
           coverage={snapshot.coverage.compliance}
           exports={snapshot.exports}
         />
+        {snapshot.organisation.state === 'off' ? null : (
+          <LazyOrganisationRow title={strings.glance.organisation} organisation={snapshot.organisation} />
+        )}
         {settings.policy === null ? null : (
           <LazyPolicyRow title={strings.glance.policy} at={snapshot.generatedAt} />
         )}

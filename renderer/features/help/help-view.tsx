@@ -1,4 +1,5 @@
 import { useLocale } from '../../i18n/locale-context.tsx';
+import { OpenButton } from '../../ui/controls/open-button.tsx';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
 import { Section } from '../../ui/section/section.tsx';
@@ -43,6 +44,14 @@ export function HelpView() {
       <Section title={help.bars}>
         <p>{help.bar.mark}</p>
         <p>{help.bar.hatch}</p>
+      </Section>
+      <Section title={help.organisation.title}>
+        <p>{help.organisation.why}</p>
+        <p>
+          <OpenButton route={{ view: 'organisation' }} place="help">
+            {help.organisation.open}
+          </OpenButton>
+        </p>
       </Section>
     </DetailPage>
   );

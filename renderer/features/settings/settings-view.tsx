@@ -7,6 +7,7 @@ import { ConsentSection, ProbingSection } from './consent-sections.tsx';
 import { DataSection } from './data-section.tsx';
 import { HomesSection } from './homes-section.tsx';
 import { LookSection } from './look-section.tsx';
+import { OrganisationSection } from './organisation-section.tsx';
 import { OverviewSection } from './overview-section.tsx';
 import { type SettingsTexts, useSettingsTexts } from './settings-texts.ts';
 import styles from './settings-view.module.css';
@@ -31,6 +32,7 @@ export function SettingsView({ snapshot }: { readonly snapshot: Snapshot }) {
       <div key="network" className={styles.parts}>
         <ProbingSection settings={settings} />
         <ConsentSection settings={settings} />
+        <OrganisationSection organisation={snapshot.organisation} />
       </div>,
     ],
     ['data', <DataSection key="data" settings={settings} />],

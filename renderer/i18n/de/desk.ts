@@ -6,6 +6,7 @@ export const desk: typeof en = {
   skip: 'Zum Inhalt',
   overview: 'Übersicht',
   sessions: 'Sitzungen',
+  organisation: 'Organisation',
   governance: 'Governance',
   posture: 'Sicherheitslage',
   checks: 'Prüfungen',

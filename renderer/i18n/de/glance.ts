@@ -45,6 +45,7 @@ export const glance: Strings['glance'] = {
   days: '30 Tage',
   reports: 'Meldungen und Exporte',
   policy: 'Richtlinie',
+  organisation: 'Organisation',
   reopen: 'Öffne die Adresse, die im Terminal steht.',
   restart: (command) => `Starte ihn neu: ${command}`,
 };

@@ -27,4 +27,9 @@ export const help: typeof english = {
     mark: 'Der senkrechte Strich zeigt, wo gleichmäßiger Verbrauch jetzt stünde.',
     hatch: 'Der schraffierte Teil kommt bei diesem Tempo bis zum Neubeginn dazu.',
   },
+  organisation: {
+    title: 'Organisation',
+    why: 'Ein Administrator kann neben dem, was dieser Rechner weiß, zeigen, was die eigenen APIs der Organisation sagen.',
+    open: 'Die Organisation, und wie man sie einrichtet',
+  },
 };

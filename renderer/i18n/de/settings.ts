@@ -40,6 +40,13 @@ export const settings: typeof english = {
     to: 'Bis',
   },
 
+  organisation: {
+    title: 'Organisation',
+    why: 'Für Administratoren: was die eigenen APIs der Organisation sagen, mit einem Schlüssel von dir. Aus, bis du es einrichtest.',
+    how: 'So richtest du es ein',
+    open: 'Organisation öffnen',
+  },
+
   tabs: {
     label: 'Teile der Einstellungen',
     alerts: 'Hinweise',

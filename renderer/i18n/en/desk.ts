@@ -6,6 +6,7 @@ export const desk = {
   use: 'Use',
   tools: 'Tools',
   sessions: 'Sessions',
+  organisation: 'Organisation',
   governance: 'Governance',
   posture: 'Posture',
   checks: 'Checks',

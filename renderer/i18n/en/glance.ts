@@ -45,6 +45,7 @@ export const glance = {
   days: '30 days',
   reports: 'Reports and exports',
   policy: 'Policy',
+  organisation: 'Organisation',
   reopen: 'Open the address that the terminal printed.',
   restart: (command: string) => `Start it again: ${command}`,
 };

@@ -25,4 +25,9 @@ export const help = {
     mark: 'The upright mark shows where even use would be now.',
     hatch: 'The hatched part is what this pace adds until the reset.',
   },
+  organisation: {
+    title: 'Organisation',
+    why: 'An administrator can show what the organisation’s own APIs say beside what this machine knows.',
+    open: 'The organisation, and how to set it up',
+  },
 };

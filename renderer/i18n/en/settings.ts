@@ -47,6 +47,13 @@ export const settings = {
     to: 'To',
   },
 
+  organisation: {
+    title: 'Organisation',
+    why: 'For administrators: what the organisation’s own APIs say, with a key of yours. Off until you set it up.',
+    how: 'How to set it up',
+    open: 'Open the organisation',
+  },
+
   tabs: {
     label: 'Parts of the settings',
     alerts: 'Alerts',

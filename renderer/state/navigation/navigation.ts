@@ -53,7 +53,7 @@ export function chose(
 
 /** True for what fills the centre of a desk; other views stand beside it. */
 function isCentre({ view }: Route): boolean {
-  return view === 'overview' || view === 'history';
+  return view === 'overview' || view === 'history' || view === 'organisation';
 }
 
 /** What fills the centre of a desk. */

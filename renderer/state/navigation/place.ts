@@ -130,6 +130,7 @@ const views: {
   drift: [],
   tokens: [],
   tools: [],
+  organisation: [],
   limits: [],
   sessions: [],
   history: [],

@@ -5,6 +5,7 @@ export type Route =
   | { readonly view: 'overview' }
   | { readonly view: 'findings' }
   | { readonly view: 'tools' }
+  | { readonly view: 'organisation' }
   | Subject;
 
 /** One text a view, the same for the same view: what finds the control that opened it. */

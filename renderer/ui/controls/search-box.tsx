@@ -9,6 +9,7 @@ export function SearchBox<K extends string>(props: {
   /** What is chosen by the segments. */
   readonly showLabel: string;
   readonly show: K;
+  /** None where there is nothing to choose. */
   readonly choices: readonly { readonly value: K; readonly name: string }[];
   readonly onShow: (show: K) => void;
   /** What a search found; empty where all is shown. */
@@ -27,7 +28,9 @@ export function SearchBox<K extends string>(props: {
         autoComplete="off"
         onChange={(event) => onQuery(event.target.value)}
       />
-      <Segments label={showLabel} value={show} choices={choices} onChoose={onShow} />
+      {choices.length < 2 ? null : (
+        <Segments label={showLabel} value={show} choices={choices} onChoose={onShow} />
+      )}
       <p className={styles.found} role="status">
         {found}
       </p>

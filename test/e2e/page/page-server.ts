@@ -8,6 +8,10 @@ import { previewOf } from '../../../electron/core/telemetry/preview/snapshot-pre
 import { createTrayPainter } from '../../../electron/main/tray/tray-image.ts';
 import { trayPreview } from '../../../electron/main/tray/tray-preview.ts';
 import type { ConfigReport, UsageGrouping } from '../../../electron/shared/commands.ts';
+import type {
+  OrganisationQuery,
+  OrganisationView,
+} from '../../../electron/shared/contract/organisation-view.ts';
 import type { Result } from '../../../electron/shared/contract/result.ts';
 import type { SavedFile } from '../../../electron/shared/contract/saved-file.ts';
 import type { EditReport } from '../../../electron/shared/edit.ts';
@@ -57,6 +61,8 @@ export interface PageAnswers {
   readonly savedFile?: SavedFile;
   /** What changed since the baseline; null where none is pinned. */
   readonly drift?: DriftReport | null;
+  /** What the organisation's APIs say; the sample of ten people where it is left out. */
+  readonly organisation?: (query: OrganisationQuery, now: number) => OrganisationView;
   /** How many sessions the history has; 50 where it is left out. */
   readonly sessions?: number;
 }
@@ -195,7 +201,7 @@ function valueFor(answers: PageAnswers, name: string, payload: Asked['payload'])
     case 'session.turns':
       return sampleSessionTurns(threadId ?? '', SAMPLE_NOW);
     case 'organisation.view':
-      return organisationFor(answers.snapshot, payload);
+      return organisationFor(answers, payload);
     case 'usage.export':
     case 'data.export':
       return answers.savedFile;
@@ -215,7 +221,10 @@ function groupingOf(by: Asked['payload']['by']): UsageGrouping {
 }
 
 /** Answers as the core does: nothing where no organisation is set up. */
-function organisationFor(snapshot: Snapshot, { since, until, by }: Asked['payload']) {
+function organisationFor(
+  { snapshot, organisation = sampleOrganisationView }: PageAnswers,
+  { since, until, by }: Asked['payload'],
+) {
   if (snapshot.organisation.state === 'off' || since === undefined || until === undefined) return null;
-  return sampleOrganisationView({ since, until, by: by === 'week' ? 'week' : 'day' }, SAMPLE_NOW);
+  return organisation({ since, until, by: by === 'week' ? 'week' : 'day' }, SAMPLE_NOW);
 }

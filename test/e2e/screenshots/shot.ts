@@ -31,6 +31,8 @@ export interface Shot {
   readonly news?: 'none' | 'some';
   /** How many sessions the history has. */
   readonly sessions?: number;
+  /** How much the organisation's APIs say; all of it where it is left out. */
+  readonly organisation?: 'sparse' | 'large';
   /** `none`: no baseline is pinned. `same`: nothing changed since. */
   readonly drift?: 'none' | 'same';
   /** The policy that the settings name. */

@@ -11,6 +11,7 @@ import { brokenLine } from '../../fixtures/snapshots/findings.ts';
 import { sampleNames, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { exportShots } from './export-shots.ts';
 import { governanceShots, policyShots, publishedGovernance } from './governance-shots.ts';
+import { organisationShots } from './organisation-shots.ts';
 import { sessionShots } from './session-shots.ts';
 import type { Shot } from './shot.ts';
 
@@ -297,4 +298,5 @@ export const all: readonly Shot[] = [
   ...policyShots,
   ...sessionShots,
   ...exportShots,
+  ...organisationShots,
 ];

@@ -57,7 +57,7 @@ describe('days stacked by model', () => {
         for (const { day, parts, total } of days) {
           expect(parts).toHaveLength(series.length);
           expect(total).toBe(rows.find(({ key }) => key === day)?.tokens.total ?? 0);
-          expect(parts.reduce((sum, each) => sum + each, 0)).toBe(total);
+          expect(parts.reduce<number>((sum, each) => sum + (each ?? 0), 0)).toBe(total);
         }
       }),
     );

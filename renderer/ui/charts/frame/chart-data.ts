@@ -20,14 +20,20 @@ export interface ChartMark {
   readonly parts?: readonly (string | null)[];
 }
 
+/** How a line is broken, so that no two differ by colour alone. */
+export type LineShape = 'line' | 'dashes' | 'dots' | 'dash-dot' | 'long' | 'fine';
+
 /** An entry of the legend. `series`, from 1 on, chooses colour and pattern. */
 export interface LegendEntry {
   readonly label: string;
   readonly series: number;
   /** While nothing is pointed at. */
   readonly value?: string;
-  /** Drawn as a line or an area instead of a filled box; `alarm`: a box in the colour of what failed. */
-  readonly shape?: 'box' | 'alarm' | 'line' | 'dashes' | 'dots' | 'cone';
+  /**
+   * Drawn as a line or an area instead of a filled box; `alarm`: a box in the colour of what failed; `late` and `gap`:
+   * a stretch whose figures may rise still, or were never read.
+   */
+  readonly shape?: 'box' | 'alarm' | 'cone' | 'late' | 'gap' | LineShape;
 }
 
 /** Colours and patterns for series: five that differ, and one for the rest. */

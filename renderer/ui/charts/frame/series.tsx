@@ -1,5 +1,6 @@
-import { type LegendEntry, SERIES } from './chart-data.ts';
+import { type LegendEntry, type LineShape, SERIES } from './chart-data.ts';
 import styles from './series.module.css';
+import spans from './spans.module.css';
 
 /** Strokes over the colour of each series, in a tile of 6 by 6, so that no two differ by colour alone. */
 const strokes: readonly string[] = [
@@ -31,7 +32,30 @@ export function SeriesFills({ id }: { readonly id: string }) {
 }
 
 /** How lines of a form are broken. */
-const dashes: Partial<Record<NonNullable<LegendEntry['shape']>, string>> = { dashes: '3 2', dots: '1 3' };
+const dashes: Readonly<Record<LineShape, string | undefined>> = {
+  line: undefined,
+  dashes: '3 2',
+  dots: '1 3',
+  'dash-dot': '5 2 1 2',
+  long: '6 2',
+  fine: '2 1',
+};
+
+/** Draws a line of a series, broken as its entry of the legend is. `d` is an SVG path. */
+export function SeriesLine(props: {
+  readonly d: string;
+  readonly series: number;
+  readonly shape: LineShape;
+}) {
+  return (
+    <path
+      d={props.d}
+      className={styles.line}
+      data-series={props.series}
+      strokeDasharray={dashes[props.shape]}
+    />
+  );
+}
 
 /** What each series is, with the colour and pattern it is drawn in, and its value. */
 export function Legend(props: {
@@ -63,6 +87,8 @@ function Swatch({ id, entry }: { readonly id: string; readonly entry: LegendEntr
         <rect width={14} height={12} rx={2} fill={seriesFill(id, series)} />
       ) : shape === 'alarm' ? (
         <rect width={14} height={12} rx={2} className={styles.alarm} />
+      ) : shape === 'late' || shape === 'gap' ? (
+        <rect x={0.5} y={0.5} width={13} height={11} className={spans.swatch} data-kind={shape} />
       ) : shape === 'cone' ? (
         <path d="M0 11L14 1V11Z" className={styles.colour} data-series={series} opacity={0.35} />
       ) : (

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type RefObject, useMemo, useState } from 'react';
 import { type ChartMark, type LegendEntry, spokenMark } from './chart-data.ts';
 
 /** What a chart spreads over the element of a mark. */
@@ -37,7 +37,9 @@ export function useMarks(
 ): Marks {
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const [lastKey, setLastKey] = useState<string | null>(null);
-  const named = (key: string | null) => marks.find((mark) => mark.key === key) ?? null;
+  // Hundreds of marks are asked for each time.
+  const byKey = useMemo(() => new Map(marks.map((mark) => [mark.key, mark])), [marks]);
+  const named = (key: string | null) => (key === null ? null : (byKey.get(key) ?? null));
   const tabKey = (named(lastKey) ?? marks.at(-1))?.key;
   const read = (key: string | null) => {
     setActiveKey(key);

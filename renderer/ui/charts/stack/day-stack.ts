@@ -7,13 +7,17 @@ export type StackSeries =
   | { readonly kind: 'one'; readonly name: string | null }
   | { readonly kind: 'others'; readonly count: number };
 
-/** One day, `YYYY-MM-DD`. `parts` are in the order of the series and add up to `total`. */
+/** One day, `YYYY-MM-DD`. `parts` are in the order of the series and add up to `total`; null is not known. */
 export interface StackDay {
   readonly day: string;
-  readonly parts: readonly number[];
+  readonly parts: readonly (number | null)[];
   readonly total: number;
   /** True where more belongs to it whose amount is not known. */
   readonly isLowerBound: boolean;
+  /** Where the total is not known, which is then 0 and without parts: whether it was never read, or is not given. */
+  readonly unknown?: 'not-read' | 'not-given' | undefined;
+  /** True where it may rise still. */
+  readonly mayRise?: boolean;
 }
 
 /** Days, oldest first, by series, the largest first. */
@@ -104,7 +108,7 @@ export function stackBars(
     let below = 0;
     const boxes: StackBox[] = [];
     parts.forEach((part, place) => {
-      if (part <= 0) return;
+      if (part === null || part <= 0) return;
       boxes.push({ place, y: y(below + part), height: y(below) - y(below + part) });
       below += part;
     });

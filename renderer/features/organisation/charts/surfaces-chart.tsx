@@ -1,0 +1,160 @@
+import { memo, useMemo, useState } from 'react';
+import type {
+  OrganisationUse,
+  OrganisationView,
+} from '../../../../electron/shared/contract/organisation-view.ts';
+import { type Surface, surfaces } from '../../../../electron/shared/schema/organisation/org-usage.ts';
+import { useLocale } from '../../../i18n/locale-context.tsx';
+import { ChartFrame, type ChartFrameProps } from '../../../ui/charts/frame/chart-frame.tsx';
+import lines from '../../../ui/charts/frame/lines.module.css';
+import {
+  drawStack,
+  type StackWords,
+  stackLegend,
+  stackMarks,
+  stackTable,
+} from '../../../ui/charts/stack/draw-stack.tsx';
+import { Segments } from '../../../ui/controls/segments.tsx';
+import { useOrganisationTexts } from '../organisation-texts.ts';
+import type { ChartProps } from './chart-props.ts';
+import {
+  drawLines,
+  type LineWords,
+  lineLegend,
+  lineMarks,
+  lineTable,
+  type PeriodLine,
+} from './period-course.tsx';
+import { stackPeriods } from './period-stack.ts';
+import { unknownOf, usePeriodWords } from './period-words.ts';
+
+const measures = ['people', 'threads', 'turns', 'credits'] as const;
+type Measure = (typeof measures)[number];
+
+/** Lines beside that of all people: as many as have a colour of their own. */
+const MOST_LINES = 5;
+
+/** What the frame draws of one measure. */
+type Figures = Pick<ChartFrameProps, 'file' | 'summary' | 'legend' | 'marks' | 'table' | 'draw'>;
+
+/** People, sessions, messages or credits by where Codex was used. */
+export const SurfacesChart = memo(function SurfacesChart({ view, answer }: ChartProps) {
+  const { surfaces: texts, partly } = useOrganisationTexts();
+  const [measure, setMeasure] = useState<Measure>('people');
+  const people = usePeople(view);
+  const use = useUse(view, measure === 'people' ? 'credits' : measure);
+  const { summary, ...figures } = measure === 'people' ? people : use;
+  const isPartly = measure !== 'people' && view.by === 'week' && view.daysNotRead > 0;
+  return (
+    <ChartFrame
+      title={texts.title}
+      controls={
+        <Segments
+          label={texts.measure}
+          value={measure}
+          choices={measures.map((value) => ({ value, name: texts[value] }))}
+          onChoose={setMeasure}
+        />
+      }
+      {...figures}
+      summary={summaryOf(answer, summary)}
+      answer={answer}
+      height={12}
+    >
+      {isPartly ? <p className={lines.note}>{partly}</p> : null}
+    </ChartFrame>
+  );
+});
+
+/** A person may use several surfaces, so that people cannot be stacked. */
+function usePeople(view: OrganisationView): Figures {
+  const { format } = useLocale();
+  const { surfaces: texts, noFigures } = useOrganisationTexts();
+  const period = usePeriodWords(view.by);
+  const { points, shown, more } = useMemo(() => {
+    const write = (use: OrganisationUse | undefined) =>
+      use === undefined || use.people === null ? {} : { value: format.tokens(use.people) };
+    const of = (surface: Surface): PeriodLine => ({
+      key: surface,
+      label: texts.names[surface],
+      values: view.periods.map(({ surfaces: by }) => by[surface]?.people ?? null),
+      ...write(view.surfaces[surface]),
+    });
+    const all = surfaces.filter((surface) => view.surfaces[surface] !== undefined).map(of);
+    const everyone = {
+      key: 'all',
+      label: texts.all,
+      values: view.periods.map(({ use }) => use.people),
+      ...write(view.totals),
+    };
+    return {
+      points: view.periods.map((each) => ({
+        key: each.key,
+        unknown: unknownOf(each, each.use.people),
+        mayRise: each.mayStillRise,
+      })),
+      shown: [...all.slice(0, MOST_LINES), everyone],
+      more: all.slice(MOST_LINES),
+    };
+  }, [view, texts, format]);
+  const words: LineWords = {
+    ...period,
+    write: (people) => (Number.isInteger(people) ? format.tokens(people) : ''),
+    value: (place) => {
+      const people = view.periods[place]?.use.people ?? null;
+      return people === null ? '' : format.tokens(people);
+    },
+  };
+  const { people } = view.totals;
+  return {
+    file: 'organisation-people-by-surface',
+    summary: people === null ? noFigures : texts.different(format.tokens(people)),
+    legend: lineLegend(points, shown, words),
+    marks: lineMarks(points, shown, words),
+    table: lineTable(points, shown, words, more),
+    draw: (picture) => drawLines(points, shown, words, picture),
+  };
+}
+
+function useUse(view: OrganisationView, measure: Exclude<Measure, 'people'>): Figures {
+  const { format } = useLocale();
+  const { surfaces: texts, noFigures, atLeast, total } = useOrganisationTexts();
+  const period = usePeriodWords(view.by);
+  const stack = useMemo(
+    () =>
+      stackPeriods(
+        view.periods,
+        surfaces.map((surface) => ({
+          name: surface,
+          of: ({ surfaces: by }) => by[surface]?.[measure] ?? null,
+        })),
+        ({ use }) => use[measure],
+      ),
+    [view, measure],
+  );
+  const words: StackWords = {
+    write: (amount) => format.tokens(Math.round(amount)),
+    atLeast,
+    day: period.name,
+    axis: period.axis,
+    every: period.every,
+    name: (series) =>
+      series.kind === 'others' ? texts.others : texts.names[(series.name ?? 'other') as Surface],
+    columns: { day: period.column, total },
+    states: period.states,
+  };
+  const sum = view.totals[measure];
+  return {
+    file: `organisation-${measure}-by-surface`,
+    summary: sum === null ? noFigures : texts.sum(words.write(sum)),
+    legend: stackLegend(stack, words),
+    marks: stackMarks(stack, words),
+    table: stackTable(stack, words),
+    draw: (picture) => drawStack(stack, words, picture),
+  };
+}
+
+/** Says nothing until the figures are known. */
+export function summaryOf(answer: ChartProps['answer'], summary: string): string {
+  return answer.state === 'known' ? summary : ' ';
+}
