@@ -97,10 +97,10 @@ export const fleetLoki: Board = {
           `max by (host_id, codex_glance_limit_id) (max_over_time(${of('limits', 'codex_glance_level=~"almost-used|reached"')} | unwrap codex_glance_used_percent | __error__="" [$__range]))`,
         ),
         bars(
-          'Coverage of turns',
-          'Only chatgpt can be in a compliance export of a workspace; apikey and provider are the gap. Without a value it is not known.',
-          counted(TURN, '$__range', 'codex_glance_sign_in'),
-          '{{codex_glance_sign_in}}',
+          'Coverage of sessions',
+          'Whether a compliance export of a workspace would hold them. Without a value it is not known.',
+          `count by (codex_glance_covered, codex_glance_sign_in) (${counted(of('session'), '$__range', 'gen_ai_conversation_id, codex_glance_covered, codex_glance_sign_in')})`,
+          'covered: {{codex_glance_covered}} {{codex_glance_sign_in}}',
         ),
         bars(
           'Rules that began to fail',

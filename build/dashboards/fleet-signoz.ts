@@ -80,8 +80,8 @@ export const fleetSignoz: SignozBoard = {
     panel(
       'pie',
       'Coverage of sessions',
-      'Only chatgpt can be in a compliance export of a workspace; apikey and provider are the gap. Without a value it is not known.',
-      one(SESSIONS, of('session'), ['codex_glance.sign_in']),
+      'Whether a compliance export of a workspace would hold them. Without a value it is not known.',
+      one(SESSIONS, of('session'), ['codex_glance.covered', 'codex_glance.sign_in']),
     ),
     panel(
       'table',

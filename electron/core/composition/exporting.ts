@@ -79,15 +79,20 @@ function sessionPort(usage: () => UsageService, now: () => number): SessionPort 
       return found;
     },
     async read(threadId) {
-      const [{ readSessionTurns }, { ThreadCalls }, { LineKernel }] = await Promise.all([
-        import('../session-turns/make-session-turns.ts'),
-        import('../tool-calls/thread-calls.ts'),
-        import('../ingest/kernel/line-kernel.ts'),
-      ]);
+      const [{ readSessionTurns }, { ThreadCalls }, { LineKernel }, { isCovered }, { classOfThread }] =
+        await Promise.all([
+          import('../session-turns/make-session-turns.ts'),
+          import('../tool-calls/thread-calls.ts'),
+          import('../ingest/kernel/line-kernel.ts'),
+          import('../governance/coverage/classify-session.ts'),
+          import('../governance/coverage/class-of-thread.ts'),
+        ]);
       kernel ??= new LineKernel();
       const calls = new ThreadCalls(threadId);
       const read = await readSessionTurns(usage(), threadId, now(), { kernel, begin: () => calls.begin() });
-      return read && { ...read, tools: calls.tools() };
+      const thread = usage().ledger.threads.get(threadId);
+      const covered = thread ? isCovered(classOfThread(thread)) : null;
+      return read && { ...read, tools: calls.tools(), covered };
     },
   };
 }

@@ -80,6 +80,23 @@ describe('An export of recorded sessions', () => {
     }
   });
 
+  it.each(Object.keys(expected))(
+    '%s says of the same sessions as coverage that they are a gap',
+    async (name) => {
+      const world = setUp(name);
+      await exportOnce(world);
+      const glance = world.open();
+      await glance.load();
+      const { gap } = await glance.coverageReport({ days: 3_650 });
+      await glance.close();
+      const ids = new Set(gap.map(({ threadId }) => threadId));
+      for (const { body } of of(world.records(), 'session')) {
+        // Coverage leaves sessions out that used nothing.
+        if (body.totalTokens > 0) expect(body.covered === false).toBe(ids.has(body.threadId));
+      }
+    },
+  );
+
   it('sends each fact once, and only what is new', async () => {
     const world = setUp('history-0.161.0');
     const first = await exportOnce(world);

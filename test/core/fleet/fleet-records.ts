@@ -100,6 +100,7 @@ function* dayOf(
       failedTurns: 0,
       abortedTurns: 0,
       tools: [{ tool: 'shell', calls: 3, failures: 1, outcomesKnown: 3 }],
+      covered: null,
     };
     yield recordOf('session', [threadId, revision], at + 1000 + revision, machine, body);
   }

@@ -14,6 +14,8 @@ export interface ReadSession {
   readonly costs: readonly (number | null)[];
   /** Null where they could not be read. */
   readonly tools: readonly ToolCount[] | null;
+  /** Whether a compliance export would hold it; null where that cannot be known. */
+  readonly covered: boolean | null;
 }
 
 export interface UsageRecordOptions {
@@ -71,7 +73,7 @@ function turnRecord(
 }
 
 function sessionRecord(
-  { session, tools }: ReadSession,
+  { session, tools, covered }: ReadSession,
   { make, nameProject, since }: UsageRecordOptions,
 ): ExportRecord[] {
   const { threadId, state, activity, startedAt, lastActivityAt, costUsd, responses } = session;
@@ -95,6 +97,7 @@ function sessionRecord(
     failedTurns: activity.failed,
     abortedTurns: activity.aborted,
     tools,
+    covered,
     ...placeOf(session, nameProject),
   };
   return [make('session', [threadId, state, body.revision, body.totalTokens, at], at, body)];

@@ -19,7 +19,8 @@ import type { UsageLedger } from '../../ledger/ledger.ts';
 import type { ThreadLedger } from '../../ledger/thread-ledger.ts';
 import { addDays } from '../../time/calendar.ts';
 import { TokenSum } from '../../tokens/sums.ts';
-import { classifySession, isCovered, type SessionClass } from './classify-session.ts';
+import { classOfThread } from './class-of-thread.ts';
+import { isCovered, type SessionClass } from './classify-session.ts';
 
 /** The Compliance API keeps what it logged for so many days (OpenAI, Compliance Logs Platform). */
 const WINDOW_DAYS = 30;
@@ -45,7 +46,7 @@ export function makeCoverageReport(
 ): Omit<CoverageReport, 'otelLogs'> {
   const today = ledger.calendar.day(now);
   const kinds = new Map<string, SessionClass>();
-  const kindOf = (thread: ThreadLedger) => entryOf(kinds, thread.threadId, () => classOf(thread));
+  const kindOf = (thread: ThreadLedger) => entryOf(kinds, thread.threadId, () => classOfThread(thread));
   const sessionsOf = (count: number) => sessionsSince(ledger, addDays(today, 1 - count), today, kindOf);
   const counted = sessionsOf(days);
   const gap = counted.filter(({ kind }) => isCovered(kind) === false).map(viewGap);
@@ -69,16 +70,6 @@ export function makeCoverageReport(
     gapRollouts: countRollouts(gap),
     lowerBound,
   };
-}
-
-function classOf(thread: ThreadLedger): SessionClass {
-  const { meta } = thread.summary;
-  return classifySession({
-    auth: thread.auth,
-    modelProvider: meta?.modelProvider ?? null,
-    cliVersion: meta?.cliVersion ?? null,
-    responses: thread.sum.responses,
-  });
 }
 
 type KindOf = (thread: ThreadLedger) => SessionClass;

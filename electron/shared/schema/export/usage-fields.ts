@@ -132,5 +132,9 @@ export const sessionFields = {
   failedTurns: known('integer', 'Turns that ended with an error.', { unit: '{turn}' }),
   abortedTurns: known('integer', 'Turns that were broken off.', { unit: '{turn}' }),
   tools: maybe('tools', 'Calls by tool, with their outcome; null where they were not read.'),
+  covered: maybe(
+    'boolean',
+    'Whether a compliance export of a ChatGPT workspace would hold it; null where this machine cannot know.',
+  ),
   ...place,
 } as const;
