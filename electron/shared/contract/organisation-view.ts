@@ -6,6 +6,8 @@ import type {
   OrgNote,
   OrgReconcile,
   ReviewMeasures,
+  SpendCap,
+  SubscriptionReturn,
   Surface,
 } from '../schema/organisation/org-usage.ts';
 import { day } from '../schema/scalars.ts';
@@ -69,35 +71,6 @@ export interface OrganisationTeam {
   readonly use: OrganisationUse;
   /** Of all credits of the range, 0 to 1; null where credits are not known. */
   readonly share: number | null;
-}
-
-/** A limit of spending in this UTC month. */
-export interface SpendCap {
-  readonly kind: 'workspace' | 'team' | 'person';
-  /** The team or person; null for the workspace. */
-  readonly key: string | null;
-  readonly unit: 'credits' | 'usd';
-  readonly cap: number;
-  /** This month so far; null where not known. */
-  readonly used: number | null;
-  /** To the month's end, as the forecast has it; null where not known. */
-  readonly expected: number | null;
-  /** `near`: 80 % are used, or the forecast ends above. */
-  readonly state: 'below' | 'near' | 'reached' | 'not-known';
-}
-
-/** What a subscription costs for the range, and what its use would cost at the workspace's own rate. */
-export interface SubscriptionReturn {
-  readonly seats: number;
-  readonly usdPerSeatAndMonth: number;
-  /** For the days of the range that were read. */
-  readonly costUsd: number;
-  /** The service's estimate of the same use, at the workspace's rate for credits; null where it gives none. */
-  readonly valueUsd: number | null;
-  /** Value for each dollar of cost; null where either is not known. */
-  readonly ratio: number | null;
-  /** Seats without an active person in the range; null where the rows name no person. */
-  readonly unusedSeats: number | null;
 }
 
 /** A number that the service gives of code by Codex, under the service's own name. Shares are not summed and left out. */

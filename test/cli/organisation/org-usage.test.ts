@@ -102,11 +102,44 @@ describe('org usage', () => {
     const { stdout } = await run('org usage --by user --format csv');
     const [header, ada] = stdout.split('\r\n');
     expect(header).toBe(
-      'user,email,start,end,people,threads,turns,credits,cost_usd,estimated_cost_usd,uncached_input_tokens,cached_input_tokens,output_tokens,total_tokens,revision,first_seen_at,last_seen_at,may_still_rise',
+      'user,email,start,end,people,threads,turns,credits,cost_usd,estimated_cost_usd,uncached_input_tokens,cached_input_tokens,output_tokens,total_tokens,share,revision,first_seen_at,last_seen_at,may_still_rise',
     );
     expect(ada).toMatch(
       /^ada,ada@harbor\.example,2026-11-03T00:00:00\.000Z,2026-11-20T00:00:00\.000Z,1,4,20,81,,3\.24,/,
     );
+  });
+
+  it('says how near caps are, what a subscription gives back, and what a team takes', async () => {
+    world.write(
+      'state/organisation.toml',
+      `teams_file = "${world.write('teams.csv', 'ada,Platform\n')}"\nsubscription = { seats = 3, usd_per_month = 60 }\n[caps]\ncredits = 100\nteams = { Platform = 5000 }\n`,
+    );
+    const { stdout } = await run('org usage --by team --json');
+    expect(documentOf(stdout)).toMatchObject({
+      rows: [
+        { key: 'Platform', share: 0.5 },
+        { key: 'unassigned', share: 0.5 },
+      ],
+      caps: [
+        { kind: 'workspace', used: 162, state: 'reached' },
+        { kind: 'team', key: 'Platform', used: 81, state: 'below' },
+      ],
+      subscription: { seats: 3, valueUsd: 6.48, unusedSeats: 1 },
+    });
+    const text = await run('org usage --by team --no-color');
+    expect(text.stdout).toContain('Cap of the workspace: 162 credits of 100 credits this month. Reached.');
+    expect(text.stdout).toMatch(/Platform .* 50\.0 %/);
+    const markdown = await run('org usage --by team --format markdown');
+    expect(markdown.stdout).toContain('- Cap of team Platform: 81 credits of 5,000 credits this month.');
+    expect(markdown.stdout).toContain('Seats without use: 1 of 3.');
+    const csv = await run('org usage --by team --format csv');
+    expect(csv.stdout).toMatch(/Platform,.*,0\.5,1,/);
+    for (const columns of [60, 80]) {
+      const narrow = await run('org usage --by team --no-color', {
+        stdout: createFakeOutput({ columns, rows: 24 }),
+      });
+      for (const line of narrow.stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(columns);
+    }
   });
 
   it('as Markdown is a table', async () => {

@@ -9,6 +9,10 @@ import { creditsByDay, makeUsageReport } from '../../../core/organisation/analyt
 import { type DaySpan, dayStart } from '../../../core/organisation/analytics/windows.ts';
 import { forecastCredits } from '../../../core/organisation/forecast/credits-forecast.ts';
 import { noteStatus } from '../../../core/organisation/status/status-file.ts';
+import { judgeCaps } from '../../../core/organisation/view/caps.ts';
+import { monthUse } from '../../../core/organisation/view/make-view.ts';
+import { teamsOrNone } from '../../../core/organisation/view/read-teams.ts';
+import { subscriptionReturn } from '../../../core/organisation/view/subscription.ts';
 import { readRegularText } from '../../../core/platform/reading/regular-file.ts';
 import { whyUnreadable } from '../../../core/platform/reading/why-unreadable.ts';
 import { DAY_MS } from '../../../shared/durations.ts';
@@ -41,15 +45,29 @@ export function prepareUsage(options: GivenOptions): Run {
   if (options.has('teams') && by !== 'team')
     throw wrongUsage('unexpected-option', '--teams goes with --by team.');
   return report(options, [endpoint], (store, query, org, session) => {
-    const { workspace, now } = query;
+    const { workspace, now, span, daysNotRead } = query;
+    const { caps, subscription, teamsFile } = org.settings;
+    const teamOf = by === 'team' ? loadTeams(options.text('teams'), org, session) : teamsOrNone(teamsFile);
     const lately = store.daySums(endpoint, workspace, 'total', { start: now - FORECAST_MS, end: now });
-    return makeUsageReport(store, {
+    const forecast = forecastCredits(creditsByDay(lately), now);
+    const month = { ...monthUse({ store, workspace, now, teamOf, caps }), forecast };
+    const made = {
       ...query,
       by,
       products,
-      teamOf: by === 'team' ? loadTeams(options.text('teams'), org, session) : null,
-      forecast: forecastCredits(creditsByDay(lately), now),
-    });
+      teamOf,
+      forecast,
+      caps: judgeCaps(caps, month),
+      subscription: null,
+    };
+    const report = makeUsageReport(store, made);
+    if (subscription === null) return report;
+    const daysRead = Math.max(
+      0,
+      Math.round((Math.min(span.end, dayStart(now) + DAY_MS) - span.start) / DAY_MS) - daysNotRead,
+    );
+    const { estimatedCostUsd: valueUsd, people } = report.totals;
+    return { ...report, subscription: subscriptionReturn({ ...subscription, daysRead, valueUsd, people }) };
   });
 }
 

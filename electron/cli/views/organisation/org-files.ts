@@ -2,6 +2,7 @@ import { csv, type Field } from '../../../core/views/report/csv.ts';
 import type { OrgReviewsReport, OrgUsageReport } from '../../../shared/schema/organisation/org-usage.ts';
 import { escapeMarkdown, markdownTable } from '../../text/markdown.ts';
 import type { LocaleContext } from '../view.ts';
+import { moneyLines } from './money-lines.ts';
 import { groupingTitles, keyName, noteText } from './org-words.ts';
 
 type Report = OrgUsageReport | OrgReviewsReport;
@@ -19,6 +20,7 @@ export function orgCsv(report: Report): string {
     'start',
     'end',
     ...measures.map(snake),
+    ...(report.kind === 'usage' ? ['share'] : []),
     'revision',
     'first_seen_at',
     'last_seen_at',
@@ -30,6 +32,7 @@ export function orgCsv(report: Report): string {
     row.window.start,
     row.window.end,
     ...measures.map((name) => numberOf(row, name)),
+    ...('share' in row ? [row.share] : []),
     row.revision,
     row.firstSeenAt,
     row.lastSeenAt,
@@ -66,6 +69,7 @@ export function orgMarkdown(report: Report, { format }: LocaleContext): string {
           [...rows, ['Total', ...cells(report.totals)]],
         )),
     '',
+    ...(report.kind === 'usage' ? moneyLines(report, format).map((line) => `- ${escapeMarkdown(line)}`) : []),
     ...report.notes.map((note) => `- ${escapeMarkdown(noteText(note, report.daysNotRead))}`),
   ];
   return `${lines.join('\n').trimEnd()}\n`;

@@ -3,6 +3,7 @@ import { blank, heading, type Line, styled } from '../../text/lines.ts';
 import { paragraph } from '../../text/paragraph.ts';
 import { type Column, table } from '../../text/table.ts';
 import type { LocaleContext } from '../view.ts';
+import { moneyLines } from './money-lines.ts';
 import { groupingTitles, keyName, noteText } from './org-words.ts';
 
 const right = { align: 'right' } as const;
@@ -15,11 +16,12 @@ export function orgUsageView(report: OrgUsageReport, context: LocaleContext): Li
   const number = (value: number | null) => (value === null ? '?' : format.tokensFull(Math.round(value)));
   const short = (value: number | null) => (value === null ? '?' : format.tokens(value));
   const money = (value: number | null) => (value === null ? '' : format.usd(value));
-  const numbers = (row: OrgUsageReport['totals']) => [
+  const numbers = (row: OrgUsageReport['totals'] & { readonly share?: number | null }) => [
     row.people === null ? '' : number(row.people),
     number(row.threads),
     number(row.turns),
     number(row.credits),
+    ...(report.by === 'team' ? [row.share == null ? '' : `${(row.share * 100).toFixed(1)} %`] : []),
     money(row.costUsd),
     money(row.estimatedCostUsd),
     short(row.totalTokens),
@@ -37,6 +39,7 @@ export function orgUsageView(report: OrgUsageReport, context: LocaleContext): Li
     { ...right, title: 'Threads', optional: 3 },
     { ...right, title: 'Turns' },
     { ...right, title: 'Credits' },
+    ...(report.by === 'team' ? [{ ...right, title: 'Share' }] : []),
     { ...right, title: 'Billed', optional: 4 },
     { ...right, title: 'Estimate', optional: 5 },
     { ...right, title: 'Tokens', optional: 2 },
@@ -54,6 +57,7 @@ export function orgUsageView(report: OrgUsageReport, context: LocaleContext): Li
           { columns },
         )),
     ...forecastLines(report, context),
+    ...moneyLines(report, format).flatMap((line) => paragraph(line, columns, { hang: 2 })),
     ...noteLines(report, columns),
   ];
 }

@@ -11,7 +11,8 @@ import { MeasureSum } from './sum.ts';
 import type { KeptDaySum } from './sum-tables.ts';
 import { dayName, type Sums, spanOf, type UsageQuery, weekName } from './usage-report.ts';
 
-export interface ReviewsQuery extends Omit<UsageQuery, 'by' | 'products' | 'teamOf' | 'forecast'> {
+export interface ReviewsQuery
+  extends Omit<UsageQuery, 'by' | 'products' | 'teamOf' | 'forecast' | 'caps' | 'subscription'> {
   readonly by: 'day' | 'week';
 }
 

@@ -24,6 +24,8 @@ export interface UsageQuery {
   /** Who belongs to which team; null where no file says. */
   readonly teamOf: TeamOf | null;
   readonly forecast: CreditsForecast | null;
+  readonly caps: OrgUsageReport['caps'];
+  readonly subscription: OrgUsageReport['subscription'];
 }
 
 /** What a report is made of. */
@@ -36,7 +38,9 @@ export function makeUsageReport(sums: Sums, query: UsageQuery): OrgUsageReport {
   const all = new UseGroup(now);
   for (const sum of sums.daySums(endpoint, workspace, 'total', span)) all.add(sum);
   const rows = [...groupsOf(sums, endpoint, query)].map(([key, { group, label }]): OrgUsageRow => {
-    return { key, label, ...group.values, ...group.history.values };
+    const { values } = group;
+    const share = shareOf(values.credits, all.values.credits);
+    return { key, label, ...values, share, ...group.history.values };
   });
   const isTimed = by === 'day' || by === 'week';
   rows.sort((a, b) =>
@@ -56,8 +60,15 @@ export function makeUsageReport(sums: Sums, query: UsageQuery): OrgUsageReport {
     rows,
     totals: all.values,
     forecast: query.forecast,
+    caps: query.caps,
+    subscription: query.subscription,
     notes: notesOf(query, rows),
   };
+}
+
+/** Returns which part of the credits that is, from 0 to 1; null where either is not known. */
+export function shareOf(part: number | null, all: number | null): number | null {
+  return part === null || !all ? null : Math.min(1, Math.round((part / all) * 10_000) / 10_000);
 }
 
 interface Labelled {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { SpendCap } from '../../../shared/contract/organisation-view.ts';
 import { DAY_MINUTES, MINUTE_MS } from '../../../shared/durations.ts';
+import type { SpendCap } from '../../../shared/schema/organisation/org-usage.ts';
 import { amount, path, text } from '../../../shared/schema/scalars.ts';
 import { parseToml, plainValue } from '../../config/toml/toml.ts';
 import { type SecretRef, secretRefSchema } from '../../export/secrets/read-secret.ts';

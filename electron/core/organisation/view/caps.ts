@@ -1,5 +1,4 @@
-import type { SpendCap } from '../../../shared/contract/organisation-view.ts';
-import type { CreditsForecast } from '../../../shared/schema/organisation/org-usage.ts';
+import type { CreditsForecast, SpendCap } from '../../../shared/schema/organisation/org-usage.ts';
 
 /** A cap counts as near from this share on. */
 const NEAR = 0.8;

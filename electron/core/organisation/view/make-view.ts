@@ -16,7 +16,7 @@ import { useNames } from '../analytics/measures.ts';
 import { ReviewGroup } from '../analytics/reviews-report.ts';
 import type { RowStore } from '../analytics/row-store.ts';
 import { NO_TEAM, type TeamOf } from '../analytics/teams.ts';
-import { creditsByDay, dayName, notesOf, weekName } from '../analytics/usage-report.ts';
+import { creditsByDay, dayName, notesOf, shareOf, weekName } from '../analytics/usage-report.ts';
 import { UseGroup } from '../analytics/use-group.ts';
 import { type DaySpan, dayStart, mayStillRise, weekStart } from '../analytics/windows.ts';
 import { forecastCredits } from '../forecast/credits-forecast.ts';
@@ -211,12 +211,15 @@ function teamsOf(
   return teams.map(({ key, use }) => ({
     key: key === NO_TEAM ? null : key,
     use,
-    share: use.credits === null || !all ? null : Math.round((use.credits / all) * 10_000) / 10_000,
+    share: shareOf(use.credits, all),
   }));
 }
 
+/** What caps are judged by. */
+export type MonthParts = Pick<ViewParts, 'store' | 'workspace' | 'now' | 'teamOf' | 'caps'>;
+
 /** Sums this UTC month so far: for caps alone, so that none is read where none is set. */
-function monthUse({ store, workspace, now, teamOf, caps }: ViewParts) {
+export function monthUse({ store, workspace, now, teamOf, caps }: MonthParts) {
   const none = { credits: null, costUsd: null };
   const people = new Map<string, MonthUse>();
   const teams = new Map<string, UseGroup>();

@@ -1,4 +1,4 @@
-import type { SubscriptionReturn } from '../../../shared/contract/organisation-view.ts';
+import type { SubscriptionReturn } from '../../../shared/schema/organisation/org-usage.ts';
 
 export interface SubscriptionFacts {
   readonly seats: number;

@@ -65,7 +65,36 @@ const usageRow = v.strictObject({
   /** People who used it; null where rows are of the workspace alone. */
   people: v.nullable(count),
   ...orgMeasures,
+  /** Of all credits of the span, from 0 to 1; null where credits are not known. */
+  share: v.nullable(v.pipe(amount, v.maxValue(1))),
   ...history,
+});
+
+const spendCap = v.strictObject({
+  kind: v.picklist(['workspace', 'team', 'person']),
+  /** The team or person; null for the workspace. */
+  key: v.nullable(text),
+  unit: v.picklist(['credits', 'usd']),
+  cap: amount,
+  /** This UTC month so far; null where not known. */
+  used: measure,
+  /** To the month's end, as the forecast has it; null where not known. */
+  expected: measure,
+  /** `near`: 80 % are used, or the forecast ends above. */
+  state: v.picklist(['below', 'near', 'reached', 'not-known']),
+});
+
+const subscriptionReturn = v.strictObject({
+  seats: v.pipe(count, v.minValue(1)),
+  usdPerSeatAndMonth: amount,
+  /** For the days of the span that were read. */
+  costUsd: amount,
+  /** The service's estimate of the same use, at the workspace's rate for credits; null where it gives none. */
+  valueUsd: measure,
+  /** Value for each dollar of cost; null where either is not known. */
+  ratio: measure,
+  /** Seats without an active person in the span; null where the rows name no person. */
+  unusedSeats: v.nullable(count),
 });
 
 /** What every report of the Analytics API has. Days are of UTC. */
@@ -102,6 +131,10 @@ export const orgUsageReportSchema = v.strictObject({
       high: amount,
     }),
   ),
+  /** Those that the settings name. */
+  caps: v.array(spendCap),
+  /** Null where the settings name no price and seats. */
+  subscription: v.nullable(subscriptionReturn),
 });
 
 export const reviewMeasures = {
@@ -173,6 +206,10 @@ export const orgReconcileSchema = v.strictObject({
   ),
 });
 
+/** A limit of spending in this UTC month. */
+export type SpendCap = Derived<typeof spendCap>;
+/** What a subscription costs, and what its use would cost at the workspace's own rate. */
+export type SubscriptionReturn = Derived<typeof subscriptionReturn>;
 export type OrgReconcile = Derived<typeof orgReconcileSchema>;
 export type OrgUsageReport = Derived<typeof orgUsageReportSchema>;
 export type OrgUsageRow = OrgUsageReport['rows'][number];

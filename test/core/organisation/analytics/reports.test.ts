@@ -19,6 +19,8 @@ const query = {
   now,
   teamOf: null,
   forecast: null,
+  caps: [],
+  subscription: null,
 };
 let world: TempHome;
 let store: RowStore;

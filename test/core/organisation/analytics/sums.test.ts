@@ -96,7 +96,15 @@ it('sums are what a recomputation gives, after any revisions and over any span',
         }
         const span = { start: FIRST + from * DAY, end: FIRST + (from + length) * DAY };
         const inSpan = [...kept.values()].filter(({ day }) => day >= from && day < from + length);
-        const common = { workspace, span, now, daysNotRead: 0, forecast: null } as const;
+        const common = {
+          workspace,
+          span,
+          now,
+          daysNotRead: 0,
+          forecast: null,
+          caps: [],
+          subscription: null,
+        } as const;
         const query = { ...common, products: 'codex' } as const;
         const report = (by: OrgUsageReport['by']) =>
           makeUsageReport(store, { ...query, by, teamOf: (person) => (person === 'ada' ? 'A' : 'B') });
