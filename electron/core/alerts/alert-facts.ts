@@ -33,6 +33,13 @@ export interface AlertFacts {
     readonly title: Message;
     readonly detail: Message | null;
   }[];
+  /** Compliance logs that fall behind; each pull that left them so has an id of its own. Left out where none do. */
+  readonly compliance?: readonly {
+    readonly id: string;
+    readonly findingId: string;
+    readonly title: Message;
+    readonly detail: Message | null;
+  }[];
   /** Sessions that wait for a person; each wait has an id of its own. */
   readonly waiting: readonly {
     readonly id: string;
@@ -60,7 +67,21 @@ export function alertFacts(snapshot: Snapshot): AlertFacts | null {
   const drift = findings
     .filter(({ kind }) => kind === 'config.drift' || kind === 'governance.drift')
     .map(({ id, title, detail }) => ({ id, title, detail: detail ?? null }));
-  return { windows, reserves: reservesOf(limits), otel, drift, waiting: waitingIn(snapshot) };
+  const compliance = complianceIn(snapshot);
+  return { windows, reserves: reservesOf(limits), otel, drift, compliance, waiting: waitingIn(snapshot) };
+}
+
+function complianceIn({ findings, organisation }: Snapshot): NonNullable<AlertFacts['compliance']> {
+  return findings
+    .filter(
+      ({ kind }) => kind === 'organisation.compliance.behind' || kind === 'organisation.compliance.lost',
+    )
+    .map(({ id, title, detail }) => ({
+      id: `${id}:${organisation.compliance.pulledAt}`,
+      findingId: id,
+      title,
+      detail: detail ?? null,
+    }));
 }
 
 function reservesOf({ spendCap, credits }: Limits): NonNullable<AlertFacts['reserves']> {

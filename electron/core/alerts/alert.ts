@@ -52,6 +52,14 @@ export type Alert =
       readonly detail: Message | null;
     }
   | {
+      /** Compliance logs leave the platform before they are pulled, or soon will. */
+      readonly cause: 'compliance';
+      readonly id: string;
+      readonly findingId: string;
+      readonly title: Message;
+      readonly detail: Message | null;
+    }
+  | {
       readonly cause: 'waiting';
       readonly id: string;
       readonly threadId: string;
@@ -72,6 +80,7 @@ export function routeOf(alert: Alert): AlertRoute {
     case 'otel':
       return { view: 'otel', signal: alert.signal };
     case 'drift':
+    case 'compliance':
       return { view: 'finding', id: alert.findingId };
     case 'waiting':
       return { view: 'session', threadId: alert.threadId };
@@ -82,7 +91,16 @@ export function routeOf(alert: Alert): AlertRoute {
   }
 }
 
-const urgency = ['waiting', 'limit', 'run-out', 'failing', 'drift', 'recovered', 'reset'] as const;
+const urgency = [
+  'waiting',
+  'limit',
+  'run-out',
+  'failing',
+  'compliance',
+  'drift',
+  'recovered',
+  'reset',
+] as const;
 
 /** Orders alerts by urgency: good news last, limits by how full they are. */
 export function byUrgency(a: Alert, b: Alert): number {

@@ -80,19 +80,22 @@ export function decideAlerts({
 /**
  * Decides on drift that was not reported yet. Drift is a difference to what an earlier run stored, so a change made
  * while Glance did not run is reported at the start.
+ * Compliance logs that fall behind go with it: both are of governance, and one switch is for both.
  */
 function driftAlerts(
-  { drift }: AlertFacts,
+  { drift, compliance = [] }: AlertFacts,
   notified: NotificationLog['drift'] | null,
   wanted: boolean,
   now: number,
   quiet: boolean,
 ): { readonly due: Alert[]; readonly notified: NotificationLog['drift'] } {
-  const fresh = drift.filter(({ id }) => !(notified ?? []).some((one) => one.id === id));
+  const all: readonly Alert[] = [
+    ...drift.map((one) => ({ cause: 'drift', findingId: one.id, ...one }) as const),
+    ...compliance.map((one) => ({ cause: 'compliance', ...one }) as const),
+  ];
+  const fresh = all.filter(({ id }) => !(notified ?? []).some((one) => one.id === id));
   const isSaid = wanted && notified !== null;
-  const due = (isSaid ? fresh : []).map(({ id, title, detail }): Alert => {
-    return { cause: 'drift', id, findingId: id, title, detail };
-  });
+  const due = isSaid ? fresh : [];
   const marks = due.length > 0 && quiet ? [] : fresh.map(({ id }) => ({ id, at: now }));
   return { due, notified: [...(notified ?? []), ...marks] };
 }

@@ -97,6 +97,11 @@ function words(alert: Alert, voice: Voice): Pick<Notice, 'title' | 'body'> {
       const folder = alert.cwd === null || isPrivate ? null : folderName(alert.cwd);
       return { title: strings.waits[alert.waitsFor], body: strings.waitsBody(folder) };
     }
+    case 'compliance':
+      return {
+        title: tray.host(alert.title).replace(/\.$/, ''),
+        body: alert.detail === null ? '' : tray.host(alert.detail),
+      };
     case 'drift':
       return isPrivate
         ? { title: strings.driftPrivate, body: strings.driftPrivateBody }

@@ -12,6 +12,8 @@ import type {
 } from '../schema/organisation/org-usage.ts';
 import { day } from '../schema/scalars.ts';
 
+export type { SpendCap, SubscriptionReturn } from '../schema/organisation/org-usage.ts';
+
 /** A view spans ten years at most, so that none makes a host work for long. */
 const MOST_DAYS = 3_660;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideAlerts } from '../../../electron/core/alerts/decide-alerts.ts';
+import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import { defaultSettings } from '../../../electron/shared/settings.ts';
 import { createAlertDecider, factsOf, HOUR, MINUTE, NOW, windowOf } from './facts.ts';
 
@@ -165,6 +166,29 @@ describe('drift', () => {
       'config.drift:c:3',
     ]);
     expect(decider.look(factsOf([], 'off', ['config.drift:c:3']))).toEqual([]);
+  });
+});
+
+describe('compliance logs that fall behind', () => {
+  const behind = (id: string) => ({
+    ...factsOf([], 'off'),
+    compliance: [
+      {
+        id,
+        findingId: 'organisation.compliance.behind',
+        title: verbatim('Compliance logs of the last 24 days are not pulled yet'),
+        detail: null,
+      },
+    ],
+  });
+
+  it('are told once for each pull that left them so, also at a start', () => {
+    const decider = createAlertDecider();
+    expect(decider.look(factsOf([], 'off'))).toEqual([]);
+    expect(decider.look(behind('behind:one'))).toEqual(['behind:one']);
+    decider.restart();
+    expect(decider.look(behind('behind:one'))).toEqual([]);
+    expect(decider.look(behind('behind:two'))).toEqual(['behind:two']);
   });
 });
 

@@ -102,6 +102,7 @@ function arisenAt(alert: Alert, { otel, limits, live }: Snapshot): number | null
     case 'waiting':
       return timeOf(live.daemon.threads.find(({ threadId }) => threadId === alert.threadId)?.since);
     case 'drift':
+    case 'compliance':
       return null;
   }
 }
@@ -152,6 +153,8 @@ function bodyOf(alert: Alert, conceal: Digest | null): BodyOf<'alert'> {
       const subject = String(concealPaths(alert.findingId, conceal));
       return { cause, subject, title: 'The configuration of Codex was changed.', ...nothing };
     }
+    case 'compliance':
+      return { cause, subject: alert.findingId, title: 'Compliance logs fall behind.', ...nothing };
     case 'waiting': {
       const { threadId, waitsFor } = alert;
       const title = `A session waits for ${waitsFor === 'approval' ? 'an approval' : 'an answer'}.`;

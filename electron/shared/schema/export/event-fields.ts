@@ -83,7 +83,7 @@ export const otelHealthFields = {
 /** Something that Glance alerts about, whether or not a notification was shown. */
 export const alertFields = {
   cause: known(
-    ['threshold', 'run-out', 'reserve', 'reset', 'otel', 'drift', 'waiting'],
+    ['threshold', 'run-out', 'reserve', 'reset', 'otel', 'drift', 'compliance', 'waiting'],
     'What it was about.',
     { names: { cef: 'cs1' } },
   ),
