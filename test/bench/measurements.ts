@@ -38,6 +38,7 @@ const PARTS = [
   'popover/hidden',
   'popover/heap-growth',
   'desk/sessions-table',
+  'desk/organisation-view',
 ];
 
 async function load(paths: readonly string[]): Promise<Measurement[]> {

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { memo } from 'react';
 import { AmountAxis, PlaceAxis, plotOf } from '../../../ui/charts/frame/axes.tsx';
 import {
   type ChartMark,
@@ -12,6 +13,7 @@ import {
 import type { Drawing, Picture } from '../../../ui/charts/frame/chart-frame.tsx';
 import { SeriesLine } from '../../../ui/charts/frame/series.tsx';
 import { spansOf, TimeSpans } from '../../../ui/charts/frame/spans.tsx';
+import type { MarkProps } from '../../../ui/charts/frame/use-marks.ts';
 import { stateLegend } from '../../../ui/charts/stack/draw-stack.tsx';
 import styles from './period-course.module.css';
 import type { PeriodWords } from './period-words.ts';
@@ -140,6 +142,7 @@ export function drawLines(
   const labels = points.flatMap(({ key }, place) =>
     (points.length - 1 - place) % words.every === 0 ? [{ x: x(place), text: words.axis(key) }] : [],
   );
+  const at = active === null ? -1 : points.findIndex(({ key }) => key === active);
   return {
     behind: (
       <>
@@ -171,24 +174,36 @@ export function drawLines(
       </>
     ),
     marks: points.map(({ key }, place) => (
-      <g key={key} {...mark(key)}>
-        <rect data-hit x={edge(place)} y={plot.top} width={pitch} height={plot.bottom - plot.top} />
-        {key === active
-          ? all.map(({ key: of, values }, series) => {
-              const value = values[place] ?? null;
-              return value === null ? null : (
-                <circle
-                  key={of}
-                  className={styles.dot}
-                  data-series={series + 1}
-                  cx={x(place)}
-                  cy={y(value)}
-                  r={3.5}
-                />
-              );
-            })
-          : null}
-      </g>
+      <Place
+        key={key}
+        {...mark(key)}
+        x={edge(place)}
+        width={pitch}
+        top={plot.top}
+        height={plot.bottom - plot.top}
+      />
     )),
+    front: all.map(({ key, values }, series) => {
+      const value = values[at] ?? null;
+      return value === null ? null : (
+        <circle key={key} className={styles.dot} data-series={series + 1} cx={x(at)} cy={y(value)} r={3.5} />
+      );
+    }),
   };
 }
+
+type PlaceProps = MarkProps & {
+  readonly x: number;
+  readonly width: number;
+  readonly top: number;
+  readonly height: number;
+};
+
+/** What is pointed at. Hundreds stand side by side, of which a step by keys changes two. */
+const Place = memo(function Place({ x, width, top, height, ...mark }: PlaceProps) {
+  return (
+    <g {...mark}>
+      <rect data-hit x={x} y={top} width={width} height={height} />
+    </g>
+  );
+});

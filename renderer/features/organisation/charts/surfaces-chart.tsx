@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import type {
   OrganisationUse,
   OrganisationView,
@@ -41,10 +41,12 @@ type Figures = Pick<ChartFrameProps, 'file' | 'summary' | 'legend' | 'marks' | '
 export const SurfacesChart = memo(function SurfacesChart({ view, answer }: ChartProps) {
   const { surfaces: texts, partly } = useOrganisationTexts();
   const [measure, setMeasure] = useState<Measure>('people');
+  // What was pressed shows at once, its picture in the frames after.
+  const shown = useDeferredValue(measure);
   const people = usePeople(view);
-  const use = useUse(view, measure === 'people' ? 'credits' : measure);
-  const { summary, ...figures } = measure === 'people' ? people : use;
-  const isPartly = measure !== 'people' && view.by === 'week' && view.daysNotRead > 0;
+  const use = useUse(view, shown === 'people' ? 'credits' : shown);
+  const { summary, ...figures } = shown === 'people' ? people : use;
+  const isPartly = shown !== 'people' && view.by === 'week' && view.daysNotRead > 0;
   return (
     <ChartFrame
       title={texts.title}

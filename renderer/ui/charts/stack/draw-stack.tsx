@@ -1,11 +1,20 @@
 import { scaleLinear } from 'd3-scale';
+import { memo } from 'react';
 import { AmountAxis, PlaceAxis, plotOf } from '../frame/axes.tsx';
 import type { ChartMark, ChartTable, LegendEntry } from '../frame/chart-data.ts';
 import { numberCell, textCell } from '../frame/chart-data.ts';
 import type { Drawing, Picture } from '../frame/chart-frame.tsx';
 import { seriesFill } from '../frame/series.tsx';
 import { spansOf, TimeSpans } from '../frame/spans.tsx';
-import { type DayStack, type StackDay, type StackSeries, seriesOf, stackBars } from './day-stack.ts';
+import type { MarkProps } from '../frame/use-marks.ts';
+import {
+  type DayStack,
+  type StackBox,
+  type StackDay,
+  type StackSeries,
+  seriesOf,
+  stackBars,
+} from './day-stack.ts';
 import styles from './draw-stack.module.css';
 
 /** How a stack is written. */
@@ -139,6 +148,7 @@ export function drawStack(stack: DayStack, words: StackWords, picture: Picture):
     states === undefined ? null : unknown === 'not-read' ? 'gap' : mayRise === true ? 'late' : null,
   );
   const pitch = (plot.right - plot.left) / Math.max(1, bars.length);
+  const series = stack.series.map((_, place) => seriesOf(stack, place)).join();
   return {
     behind: (
       <>
@@ -155,27 +165,60 @@ export function drawStack(stack: DayStack, words: StackWords, picture: Picture):
       </>
     ),
     marks: bars.map((bar, index) => (
-      <g
+      <Bar
         key={bar.day}
         {...mark(bar.day)}
-        className={styles.day}
-        data-dim={active !== null && active !== bar.day}
-        data-open={kinds[index] === 'late' && bar.width > 4}
-      >
-        <rect data-hit x={bar.x - 1} y={plot.top} width={bar.width + 2} height={plot.bottom - plot.top} />
-        {bar.boxes.map(({ place, y: top, height: tall }) => (
-          <rect
-            key={place}
-            x={bar.x}
-            y={top}
-            width={bar.width}
-            // A hairline of the ground between two parts.
-            height={Math.max(0.5, tall - (tall > 3 ? 1 : 0))}
-            fill={seriesFill(fills, seriesOf(stack, place))}
-            data-series={seriesOf(stack, place)}
-          />
-        ))}
-      </g>
+        // As text, so that a bar of the same form is not drawn again.
+        boxes={JSON.stringify(bar.boxes)}
+        x={bar.x}
+        width={bar.width}
+        top={plot.top}
+        bottom={plot.bottom}
+        series={series}
+        fills={fills}
+        isDim={active !== null && active !== bar.day && bars.length <= MOST_DIMMED}
+        isOpen={kinds[index] === 'late' && bar.width > 4}
+      />
     )),
   };
 }
+
+/** Beyond so many bars the one that is read out is told by its words alone: to dim all others takes long. */
+const MOST_DIMMED = 120;
+
+type BarProps = MarkProps & {
+  /** What `StackBar` has, as JSON. */
+  readonly boxes: string;
+  readonly x: number;
+  readonly width: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** The series of each place, with commas between. */
+  readonly series: string;
+  readonly fills: string;
+  readonly isDim: boolean;
+  readonly isOpen: boolean;
+};
+
+/** One day. Hundreds stand side by side, of which a step by keys changes two. */
+const Bar = memo(function Bar(props: BarProps) {
+  const { boxes, x, width, top, bottom, series, fills, isDim, isOpen, ...mark } = props;
+  const places = series.split(',');
+  return (
+    <g {...mark} className={styles.day} data-dim={isDim} data-open={isOpen}>
+      <rect data-hit x={x - 1} y={top} width={width + 2} height={bottom - top} />
+      {(JSON.parse(boxes) as readonly StackBox[]).map(({ place, y, height }) => (
+        <rect
+          key={place}
+          x={x}
+          y={y}
+          width={width}
+          // A hairline of the ground between two parts.
+          height={Math.max(0.5, height - (height > 3 ? 1 : 0))}
+          fill={seriesFill(fills, Number(places[place]))}
+          data-series={places[place]}
+        />
+      ))}
+    </g>
+  );
+});
