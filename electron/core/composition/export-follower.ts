@@ -54,7 +54,8 @@ export function createExportFollower(parts: FollowerParts): ExportFollower {
   async function load(): Promise<void> {
     const { FollowedExport } = await import('../export/following/followed-export.ts');
     if (state !== 'started') return;
-    const open = (onStep: () => void) => openExport({ only: null, isPreview: false, onStep });
+    const open = (onStep: () => void) =>
+      openExport({ only: null, isPreview: false, leavesKeychain: true, onStep });
     followed = new FollowedExport({ stateDir, clock, isPaused, open, onChange: changed });
     await followed.apply();
   }

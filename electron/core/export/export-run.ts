@@ -17,7 +17,7 @@ import { projectNamer } from './identity/name-project.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OutboxDamaged, outboxFile } from './outbox/outbox-file.ts';
 import { recordMaker } from './records/record-maker.ts';
-import { createSecretReader, type SecretPlaces } from './secrets/read-secret.ts';
+import { createSecretReader, placesIn, type SecretPlaces } from './secrets/read-secret.ts';
 import { type ExportSettings, readExportSettings } from './settings/export-settings.ts';
 import type { Source } from './sources/source.ts';
 import type { TargetPorts } from './target.ts';
@@ -83,6 +83,11 @@ export interface ExportQuery {
   /** Null for the targets of the settings. */
   readonly only: readonly TargetSettings[] | null;
   readonly isPreview: boolean;
+  /**
+   * Leaves targets whose secret only another host can read to that one, rather than hold them and fail. Default: they
+   * fail, with the reason.
+   */
+  readonly leavesKeychain?: boolean;
   /** Called after each step of a delivery. */
   readonly onStep?: () => void;
 }
@@ -94,7 +99,7 @@ export interface ExportQuery {
  */
 export async function openExport(
   ports: ExportPorts,
-  { only, isPreview, onStep }: ExportQuery,
+  { only, isPreview, leavesKeychain = false, onStep }: ExportQuery,
 ): Promise<ExportRun> {
   const { stateDir, clock, env, platform, keychain } = ports;
   const settings = exportSettings(stateDir);
@@ -109,15 +114,19 @@ export async function openExport(
   const { outbox, wasDamaged } = openOutbox(file);
   const owner = randomUUID();
   const machine = describeMachine(identity, platform, general);
+  const isLeft = (each: TargetSettings) => placesIn(each, 'keychain').length > 0;
+  const left = leavesKeychain && !keychain ? chosen.filter(isLeft) : [];
   const targets: OpenTarget[] = await Promise.all(
-    chosen.map(async (each) => {
-      const opened = await openTarget(each, { clock, env, secrets }, machine);
-      const { target } = opened;
-      const { content } = ports;
-      return each.include_content && content !== undefined && target !== null
-        ? { ...opened, target: contentTarget(target, content) }
-        : opened;
-    }),
+    chosen
+      .filter((each) => !left.includes(each))
+      .map(async (each) => {
+        const opened = await openTarget(each, { clock, env, secrets }, machine);
+        const { target } = opened;
+        const { content } = ports;
+        return each.include_content && content !== undefined && target !== null
+          ? { ...opened, target: contentTarget(target, content) }
+          : opened;
+      }),
   );
   const make = recordMaker(machine);
   const nameProject = projectNamer(general.project, salt);
@@ -129,6 +138,7 @@ export async function openExport(
     targets: isPreview ? [] : targets,
     random: Math.random,
     isWhole: only === null,
+    left: left.flatMap(idsOf),
     isPaused: ports.isPaused,
     ...(onStep ? { onStep } : {}),
   });
@@ -154,13 +164,18 @@ export async function openExport(
   };
 }
 
+/** Returns the ids under which the outbox keeps how far a target is. */
+function idsOf(settings: TargetSettings): readonly string[] {
+  return kindOf(settings).ids?.(settings) ?? [settings.name];
+}
+
 async function openTarget(
   settings: TargetSettings,
   ports: TargetPorts,
   machine: Machine,
 ): Promise<OpenTarget> {
   const kind = kindOf(settings);
-  const ids = kind.ids?.(settings) ?? [settings.name];
+  const ids = idsOf(settings);
   return {
     settings,
     target: ids.includes(settings.name) ? await kind.open(settings, ports) : null,

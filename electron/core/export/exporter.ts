@@ -40,6 +40,8 @@ export interface ExporterParts {
   readonly owner: string;
   /** Whether these are all the targets in force, so that others may be forgotten. */
   readonly isWhole: boolean;
+  /** Ids of targets that another process sends to, and that are not to be forgotten. */
+  readonly left?: readonly string[];
   /** True while what could be read is not the user's own, as while samples are shown. Default: never. */
   readonly isPaused?: () => boolean;
   /** Called after each step of a delivery. */
@@ -68,10 +70,10 @@ export class Exporter {
 
   constructor(parts: ExporterParts) {
     this.parts = parts;
-    const { outbox, targets, owner, now, random, isWhole } = parts;
+    const { outbox, targets, owner, now, random, isWhole, left = [] } = parts;
     this.wait = parts.wait ?? ((ms, signal) => sleep(ms, undefined, { signal }));
     const ids = targets.flatMap(({ target, metrics }) => [target?.id ?? [], metrics?.id ?? []].flat());
-    const onSettled = () => outbox.prune(isWhole ? ids : null);
+    const onSettled = () => outbox.prune(isWhole ? [...ids, ...left] : null);
     const shared = { outbox, owner, now, random, onSettled };
     const records = targets.flatMap(({ settings: { kinds, catch_up_rate: rate }, target }) =>
       target === null ? [] : new Delivery({ ...shared, target, kinds, rate }),

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { isOpenToOthers } from '../secrets/read-secret.ts';
+import { isOpenToOthers, placesIn } from '../secrets/read-secret.ts';
 import type { ExportSettings } from '../settings/export-settings.ts';
 
 /** A file with a secret that other users of the machine can read. */
@@ -17,10 +17,10 @@ export function findExposedSecrets(
 ): ExposedSecret[] {
   if (!general.enabled) return [];
   const named = [
-    ...secretFiles(general.salt).map((file) => ({ target: null, file })),
+    ...placesIn(general.salt, 'file').map((file) => ({ target: null, file })),
     ...targets
       .filter(({ enabled }) => enabled)
-      .flatMap((settings) => secretFiles(settings).map((file) => ({ target: settings.name, file }))),
+      .flatMap((settings) => placesIn(settings, 'file').map((file) => ({ target: settings.name, file }))),
   ];
   return named.filter(({ file }) => {
     const mode = modeOf(file);
@@ -35,13 +35,4 @@ function modeOf(file: string): number | null {
   } catch {
     return null;
   }
-}
-
-/** A secret in a file is written `{ file = "…" }`, wherever it stands. */
-function secretFiles(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const entries = Object.entries(value);
-  const [[key, inner] = ['', null]] = entries;
-  if (entries.length === 1 && key === 'file' && typeof inner === 'string') return [inner];
-  return entries.flatMap(([, each]) => secretFiles(each));
 }

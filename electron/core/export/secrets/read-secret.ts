@@ -60,6 +60,15 @@ export async function readHeaderSecret(read: SecretReader, ref: SecretRef): Prom
   throw new SecretError(`The ${placeOf(ref)} has a character that no header can hold.`);
 }
 
+/** Returns the places of a kind that settings name, wherever they stand in these. */
+export function placesIn(settings: unknown, kind: 'env' | 'file' | 'keychain'): string[] {
+  if (typeof settings !== 'object' || settings === null) return [];
+  const entries = Object.entries(settings);
+  const [[key, inner] = ['', null]] = entries;
+  if (entries.length === 1 && key === kind && typeof inner === 'string') return [inner];
+  return entries.flatMap(([, each]) => placesIn(each, kind));
+}
+
 function placeOf(ref: SecretRef): string {
   const [[kind, where] = ['', '']] = Object.entries(ref);
   return `${SOURCE[kind as keyof typeof SOURCE]} ${where}`;
