@@ -31,7 +31,7 @@ const delivery = new Delivery({
   owner: 'killed',
   now: Date.now,
   random: Math.random,
-  onSettled: () => outbox.prune(['killed']),
+  onSettled: () => outbox.prune(['killed'], Date.now()),
 });
 const { signal } = new AbortController();
 while ((await delivery.step(signal)).state !== 'idle');

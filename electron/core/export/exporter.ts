@@ -73,7 +73,7 @@ export class Exporter {
     const { outbox, targets, owner, now, random, isWhole, left = [] } = parts;
     this.wait = parts.wait ?? ((ms, signal) => sleep(ms, undefined, { signal }));
     const ids = targets.flatMap(({ target, metrics }) => [target?.id ?? [], metrics?.id ?? []].flat());
-    const onSettled = () => outbox.prune(isWhole ? [...ids, ...left] : null);
+    const onSettled = () => outbox.prune(isWhole ? [...ids, ...left] : null, now());
     const shared = { outbox, owner, now, random, onSettled };
     const records = targets.flatMap(({ settings: { kinds, catch_up_rate: rate }, target }) =>
       target === null ? [] : new Delivery({ ...shared, target, kinds, rate }),

@@ -82,7 +82,7 @@ async function timed(bench: Workbench, count: number, table: Table): Promise<num
     owner: 'bench',
     now: Date.now,
     random: Math.random,
-    onSettled: () => outbox.prune([target.id]),
+    onSettled: () => outbox.prune([target.id], Date.now()),
   });
   const { signal } = new AbortController();
   const begun = performance.now();

@@ -133,9 +133,9 @@ export class Outbox {
   }
 
   /** Removes what every target is past, many at a time. `names`: the targets in force, so that all others are forgotten; null keeps all. */
-  prune(names: readonly string[] | null): void {
+  prune(names: readonly string[] | null, now: number): void {
     this.transaction(() => {
-      if (names !== null) this.targets.keep(names);
+      if (names !== null) this.targets.keep(names, now);
       const past = this.targets.leastCursor();
       const { first, last } = this.ends();
       if (past === null || first === null || last === null) return;

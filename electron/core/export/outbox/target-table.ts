@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../shared/durations.ts';
 import type { TableAccess } from './table-access.ts';
 
 /** How it stands with a target. Times are in milliseconds since the epoch. */
@@ -28,6 +29,9 @@ export interface Settled {
   /** The reason of the last record that was rejected; null for none. */
   readonly reason: string | null;
 }
+
+/** A target that the settings do not name is remembered for so long after the last request to it. */
+const FORGOTTEN_MS = 7 * DAY_MS;
 
 const FRESH: TargetState = {
   cursor: 0,
@@ -106,10 +110,14 @@ export class TargetTable {
     );
   }
 
-  /** Forgets all other targets. */
-  keep(names: readonly string[]): void {
-    const sql = `DELETE FROM targets WHERE id NOT IN (${names.map(() => '?').join()})`;
-    this.tables.prepare(sql).run(...names);
+  /**
+   * Forgets all other targets that nothing was sent to for a week: one that is named on the command line now and then
+   * is in no settings, and misses nothing until then.
+   */
+  keep(names: readonly string[], now: number): void {
+    const sql = `DELETE FROM targets WHERE id NOT IN (${names.map(() => '?').join()})
+      AND max(ifnull(accepted_at, 0), ifnull(error_at, 0)) < ?`;
+    this.tables.prepare(sql).run(...names, Math.trunc(now - FORGOTTEN_MS));
   }
 
   /** The cursor of the target that is furthest behind; null where there is no target. */

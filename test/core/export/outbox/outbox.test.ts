@@ -64,15 +64,18 @@ describe('The outbox', () => {
     for (const id of ['a', 'b']) outbox.targets.register(id);
     expect(outbox.targets.settle('a', { from: 0, to: 4, ...settled })).toBe(true);
     expect(outbox.targets.settle('a', { from: 0, to: 4, ...settled })).toBe(false);
-    outbox.prune(['a', 'b']);
+    outbox.prune(['a', 'b'], NOW);
     expect(outbox.size()).toBe(10);
     outbox.targets.settle('b', { from: 0, to: 7, ...settled });
-    outbox.prune(['a', 'b']);
+    outbox.prune(['a', 'b'], NOW);
     expect(outbox.size()).toBe(6);
-    outbox.prune(['b']);
+    // One that the settings do not name is remembered for a week.
+    outbox.prune(['b'], NOW + 6 * 86_400_000);
+    expect([outbox.size(), outbox.targets.state('a').cursor]).toEqual([6, 4]);
+    outbox.prune(['b'], NOW + 8 * 86_400_000);
     expect([outbox.size(), outbox.targets.state('a').cursor]).toEqual([3, 0]);
     outbox.targets.settle('b', { from: 7, to: 10, ...settled });
-    outbox.prune(['b']);
+    outbox.prune(['b'], NOW);
     expect(outbox.read(everything).rows).toEqual([]);
   });
 
@@ -80,7 +83,7 @@ describe('The outbox', () => {
     outbox.targets.register('a');
     outbox.add(records(0, 3), [], NOW);
     outbox.targets.settle('a', { from: 0, to: 3, accepted: 3, rejected: 0, reason: null, now: NOW });
-    outbox.prune(['a']);
+    outbox.prune(['a'], NOW);
     expect(outbox.size()).toBe(0);
     outbox.add(records(3, 4), [], NOW);
     expect(outbox.read({ ...everything, after: 3 }).rows.map(({ seq }) => seq)).toEqual([4]);
