@@ -66,9 +66,11 @@ function measureTurn(turn: BodyOf<'turn'>, genAi: GenAiNames): Measured {
   };
 }
 
-/** Of a session its tools, which turns do not have; its tokens are those of its turns. */
+/** Of a session whether a compliance export holds it, and its tools, which turns do not have; its tokens are those of its turns. */
 function measureSession(session: BodyOf<'session'>, genAi: GenAiNames): Measured {
   const of = usageOf(session, sessionFields, genAi);
+  // Each value is a word, so that no query takes "not known" for "no".
+  const covered = session.covered === null ? 'not-known' : String(session.covered);
   const calls = (session.tools ?? []).flatMap(({ tool, calls, failures, outcomesKnown }) =>
     Object.entries({
       succeeded: outcomesKnown - failures,
@@ -83,7 +85,7 @@ function measureSession(session: BodyOf<'session'>, genAi: GenAiNames): Measured
   return {
     what: session.threadId,
     revision: session.revision,
-    sums: [{ metric: 'sessions', attributes: of, amount: 1 }, ...calls],
+    sums: [{ metric: 'sessions', attributes: [...of, ['covered', covered]], amount: 1 }, ...calls],
     values: [],
   };
 }

@@ -82,7 +82,8 @@ export const metrics = {
     name: 'codex_glance.sessions',
     kind: 'sum',
     unit: '{session}',
-    description: 'Sessions in which nothing happens any more.',
+    description: 'Sessions in which nothing happens any more, by whether a compliance export holds them.',
+    attributes: ['covered'],
   },
   toolCalls: {
     ...own,
