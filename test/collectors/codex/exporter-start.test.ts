@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { compareVersions } from '../../../electron/core/codex-version/version-order.ts';
 import { decideOtel } from '../../../electron/core/privacy/otel.ts';
 import { RiskService } from '../../../electron/core/telemetry/risk/risk-service.ts';
 import { textOf } from '../../../electron/shared/messages/message.ts';
+import { codexVersion } from '../../lab/codex/codex-binary.ts';
 import { createAuthority } from '../authority.ts';
 import { using } from '../probed.ts';
 import { serveHttp } from '../servers.ts';
@@ -93,7 +95,10 @@ test('what keeps the app-server from starting is said, and nothing else', { time
     mkdirSync(home);
     writeFileSync(join(root, 'text.pem'), 'no certificate');
     writeFileSync(join(root, 'ca.pem'), (await createAuthority()).cert);
-    for (const [index, [exporter, starts, above = '']] of shapes.entries()) {
+    // Codex before 0.171.0 does not know the command for headers, so it starts whatever that says.
+    const knowsHelper = compareVersions(codexVersion(), '0.171.0') >= 0;
+    for (const [index, [exporter, takes, above = '']] of shapes.entries()) {
+      const starts = takes || (above !== '' && !knowsHelper);
       const key = ['exporter', 'trace_exporter', 'metrics_exporter'][index % 3];
       const text = `${QUIET_CONFIG}[otel]\n${above}${key} = ${exporter}\n`.replaceAll('$ROOT', root);
       writeFileSync(join(home, 'config.toml'), text);
