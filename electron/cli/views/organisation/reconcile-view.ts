@@ -10,6 +10,7 @@ const reasonNames: Record<DifferenceReason, string> = {
   'other-sign-in': 'API key here',
   late: 'late rows',
   'time-zone': 'time zone',
+  'cached-input': 'cached input left out',
   elsewhere: 'used elsewhere',
   'not-known': 'not known',
   'not-read': 'not read',

@@ -11,13 +11,16 @@ export function localQuery({ start, end }: DaySpan) {
 
 /** Sums what this machine counted by day and sign-in. */
 export function localDays({ rows }: Pick<UsageReport, 'rows'>): Map<string, LocalDay> {
-  const days = new Map<string, { tokens: number; otherTokens: number }>();
+  const days = new Map<string, { tokens: number; cachedTokens: number; otherTokens: number }>();
   for (const { auth, parts = [] } of rows) {
     for (const { keys, tokens } of parts) {
       const [day = ''] = keys;
-      const sum = days.get(day) ?? { tokens: 0, otherTokens: 0 };
+      const sum = days.get(day) ?? { tokens: 0, cachedTokens: 0, otherTokens: 0 };
       if (auth === 'apikey' || auth === 'provider') sum.otherTokens += tokens.total;
-      else sum.tokens += tokens.total;
+      else {
+        sum.tokens += tokens.total;
+        sum.cachedTokens += tokens.cachedInput;
+      }
       days.set(day, sum);
     }
   }

@@ -10,6 +10,8 @@ import { type DaySpan, dayStart, mayStillRise } from '../analytics/windows.ts';
 export interface LocalDay {
   /** Of sessions by ChatGPT, or whose sign-in is not known: input with what was cached, and output. */
   readonly tokens: number;
+  /** What of these was cached input. */
+  readonly cachedTokens: number;
   /** Of sessions by API key or another provider. */
   readonly otherTokens: number;
 }
@@ -50,7 +52,7 @@ export function reconcile(kept: readonly KeptRow<'usage'>[], facts: ReconcileFac
     if (here === undefined && there === null) continue;
     const localTokens = here === undefined ? null : here.tokens;
     const difference = localTokens === null || there === null ? null : there - localTokens;
-    const sides = { localTokens, there, difference, otherTokens };
+    const sides = { localTokens, cachedTokens: here?.cachedTokens ?? 0, there, difference, otherTokens };
     const reasons = reasonsOf(sides, { isLate: mayStillRise(at, now), isRead: facts.isRead(at), isUtc });
     rows.push({ day, localTokens, otherTokens, organizationTokens: there, difference, reasons });
   }
@@ -59,6 +61,7 @@ export function reconcile(kept: readonly KeptRow<'usage'>[], facts: ReconcileFac
 
 interface Sides {
   readonly localTokens: number | null;
+  readonly cachedTokens: number;
   readonly there: number | null;
   readonly difference: number | null;
   readonly otherTokens: number;
@@ -71,13 +74,18 @@ interface DayFacts {
 }
 
 function reasonsOf(
-  { localTokens, there, difference, otherTokens }: Sides,
+  { localTokens, cachedTokens, there, difference, otherTokens }: Sides,
   { isLate, isRead, isUtc }: DayFacts,
 ): DifferenceReason[] {
   if (!isRead) return ['not-read'];
   const reasons: DifferenceReason[] = otherTokens > 0 ? ['other-sign-in'] : [];
   const larger = Math.max(localTokens ?? 0, there ?? 0);
   if (difference !== null && Math.abs(difference) <= ALIKE * larger) return reasons;
+  // A total that leaves out cached input, which Codex's own counters count.
+  const uncached = (localTokens ?? 0) - cachedTokens;
+  if (cachedTokens > 0 && there !== null && Math.abs(uncached - there) <= ALIKE * larger) {
+    return [...reasons, 'cached-input'];
+  }
   const isMore = (there ?? 0) > (localTokens ?? 0);
   if (!isMore && isLate) reasons.push('late');
   if (!isUtc) reasons.push('time-zone');

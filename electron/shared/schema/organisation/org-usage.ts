@@ -174,6 +174,8 @@ export const differenceReasons = [
   'late',
   /** Days of this machine are of another time zone than UTC. */
   'time-zone',
+  /** The organisation's total leaves out what was read from the cache. */
+  'cached-input',
   /** More there than here: other machines, the cloud, or code reviews. */
   'elsewhere',
   /** Less there than here, and nothing here tells why. */

@@ -198,6 +198,7 @@ export const organisation: typeof english = {
       late: 'der Tag kann noch steigen',
       'time-zone': 'Tage hier haben eine andere Zeitzone',
       elsewhere: 'andere Rechner, die Cloud oder Code-Reviews',
+      'cached-input': 'die Organisation lässt gecachte Eingabe weg',
       'not-known': 'hier ist kein Grund zu sehen',
       'not-read': 'der Tag wurde nicht gelesen',
     },

@@ -201,6 +201,7 @@ export const organisation = {
       late: 'the day may still rise',
       'time-zone': 'days here are of another time zone',
       elsewhere: 'other machines, the cloud or code reviews',
+      'cached-input': 'the organisation leaves out cached input',
       'not-known': 'nothing here says why',
       'not-read': 'the day was not read',
     },

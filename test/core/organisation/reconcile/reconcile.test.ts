@@ -19,6 +19,7 @@ const made = (isUtc = true) =>
       kept('2026-11-03', 9_000, 'bob'),
       kept('2026-11-04', 100),
       kept('2026-11-05', 1_000),
+      kept('2026-11-07', 398),
       kept('2026-11-19', 10),
     ],
     {
@@ -29,12 +30,13 @@ const made = (isUtc = true) =>
       isUtc,
       isRead: (day) => day !== Date.parse('2026-11-06'),
       local: new Map([
-        ['2026-11-02', { tokens: 1_005, otherTokens: 0 }],
-        ['2026-11-03', { tokens: 2_000, otherTokens: 0 }],
-        ['2026-11-04', { tokens: 900, otherTokens: 0 }],
-        ['2026-11-05', { tokens: 1_000, otherTokens: 400 }],
-        ['2026-11-06', { tokens: 7, otherTokens: 0 }],
-        ['2026-11-19', { tokens: 900, otherTokens: 0 }],
+        ['2026-11-02', { tokens: 1_005, cachedTokens: 0, otherTokens: 0 }],
+        ['2026-11-03', { tokens: 2_000, cachedTokens: 0, otherTokens: 0 }],
+        ['2026-11-04', { tokens: 900, cachedTokens: 0, otherTokens: 0 }],
+        ['2026-11-05', { tokens: 1_000, cachedTokens: 0, otherTokens: 400 }],
+        ['2026-11-07', { tokens: 1_000, cachedTokens: 600, otherTokens: 0 }],
+        ['2026-11-06', { tokens: 7, cachedTokens: 0, otherTokens: 0 }],
+        ['2026-11-19', { tokens: 900, cachedTokens: 0, otherTokens: 0 }],
       ]),
     },
   ).rows.map(({ day, organizationTokens, difference, reasons }) => [
@@ -51,6 +53,7 @@ it('days stand beside each other, with the reasons that are known', () => {
     ['04', 100, -800, ['not-known']],
     ['05', 1_000, 0, ['other-sign-in']],
     ['06', null, null, ['not-read']],
+    ['07', 398, -602, ['cached-input']],
     ['19', 10, -890, ['late']],
   ]);
 });
