@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
-import { openOrganisationRows } from '../../electron/core/composition/organisation.ts';
+import { openOrganisationRows } from '../../electron/core/composition/organisation-apis/open-organisation.ts';
 import { createGlance } from '../../electron/core/glance.ts';
 import { readRow } from '../../electron/core/organisation/analytics/rows.ts';
 import { createFakeLogger } from '../fakes/logger.ts';

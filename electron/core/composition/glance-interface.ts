@@ -25,7 +25,7 @@ import type { InspectionService } from '../telemetry/inspect/inspection-service.
 import type { ToolQuery } from '../tool-calls/tool-sums.ts';
 import type { UsageReportQuery } from '../views/report/usage-report.ts';
 
-import type { ExportFollower } from './export-follower.ts';
+import type { ExportFollower } from './export/export-follower.ts';
 
 export type UsageQuery = UsageReportQuery;
 

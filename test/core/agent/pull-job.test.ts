@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { pullJob } from '../../../electron/core/composition/pull-job.ts';
+import { pullJob } from '../../../electron/core/composition/organisation-apis/pull-job.ts';
 import { fakeCompliance } from '../../fakes/organisation-api/compliance-routes.ts';
 import { startOrganisationServer } from '../../fakes/organisation-api/organisation-server.ts';
 import { TempHome } from '../usage/homes.ts';

@@ -6,7 +6,7 @@ import { decideProgram } from '../../../core/agent/agent-program.ts';
 import { type AgentService, decideService } from '../../../core/agent/agent-service.ts';
 import { jobsReport } from '../../../core/agent/jobs/periodic-jobs.ts';
 import { createServiceCommand, type RunServiceCommand } from '../../../core/agent/service-command.ts';
-import { pullJob } from '../../../core/composition/pull-job.ts';
+import { pullJob } from '../../../core/composition/organisation-apis/pull-job.ts';
 import type { AgentChange, AgentReport } from '../../../shared/agent-report.ts';
 import type { ExitCode } from '../../run/command.ts';
 import type { CommandContext } from '../../run/command-context.ts';

@@ -1,6 +1,6 @@
 import { agentLines } from '../../../core/agent/agent-lines.ts';
 import { PeriodicJobs } from '../../../core/agent/jobs/periodic-jobs.ts';
-import { pullJob } from '../../../core/composition/pull-job.ts';
+import { pullJob } from '../../../core/composition/organisation-apis/pull-job.ts';
 import { keepYoungHeapSmall } from '../../../core/platform/v8-flags.ts';
 import { clean } from '../../../core/views/report/clean.ts';
 import type { ExitCode } from '../../run/command.ts';

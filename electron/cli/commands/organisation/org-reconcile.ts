@@ -1,4 +1,4 @@
-import { openOrganisationRows } from '../../../core/composition/organisation.ts';
+import { openOrganisationRows } from '../../../core/composition/organisation-apis/open-organisation.ts';
 import { fetchRows, plannedRequests } from '../../../core/organisation/analytics/fetch-rows.ts';
 import { isUtc, localDays, localQuery } from '../../../core/organisation/reconcile/local-days.ts';
 import { reconcile } from '../../../core/organisation/reconcile/reconcile.ts';

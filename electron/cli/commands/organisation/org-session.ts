@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { openOrganisation } from '../../../core/composition/organisation.ts';
+import { openOrganisation } from '../../../core/composition/organisation-apis/open-organisation.ts';
 import { SecretError } from '../../../core/export/secrets/read-secret.ts';
 import { ApiError } from '../../../core/organisation/api/api-error.ts';
 import type { ApiRequest, OrganisationApi } from '../../../core/organisation/api/organisation-api.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { openOrganisationRows } from '../../../core/composition/organisation.ts';
+import { openOrganisationRows } from '../../../core/composition/organisation-apis/open-organisation.ts';
 import { fetchRows, plannedRequests } from '../../../core/organisation/analytics/fetch-rows.ts';
 import { makeReviewsReport } from '../../../core/organisation/analytics/reviews-report.ts';
 import type { RowStore } from '../../../core/organisation/analytics/row-store.ts';

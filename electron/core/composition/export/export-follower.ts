@@ -1,8 +1,8 @@
-import type { ExportReport } from '../../shared/export/export-report.ts';
-import type { Finding } from '../../shared/finding.ts';
-import type { ExportQuery, ExportRun } from '../export/export-run.ts';
-import type { FollowedExport } from '../export/following/followed-export.ts';
-import type { Clock, Logger } from '../platform/ports.ts';
+import type { ExportReport } from '../../../shared/export/export-report.ts';
+import type { Finding } from '../../../shared/finding.ts';
+import type { ExportQuery, ExportRun } from '../../export/export-run.ts';
+import type { FollowedExport } from '../../export/following/followed-export.ts';
+import type { Clock, Logger } from '../../platform/ports.ts';
 
 /** Follows the targets of the settings. Does nothing, and opens no file, where none is set up. */
 export interface ExportFollower {
@@ -52,7 +52,7 @@ export function createExportFollower(parts: FollowerParts): ExportFollower {
   };
 
   async function load(): Promise<void> {
-    const { FollowedExport } = await import('../export/following/followed-export.ts');
+    const { FollowedExport } = await import('../../export/following/followed-export.ts');
     if (state !== 'started') return;
     const open = (onStep: () => void) =>
       openExport({ only: null, isPreview: false, leavesKeychain: true, onStep });
@@ -75,7 +75,7 @@ export function createExportFollower(parts: FollowerParts): ExportFollower {
   return {
     async read() {
       if (followed !== null || !mentionsExport(settings.written)) return;
-      const { readExportReport } = await import('../export/export-run.ts');
+      const { readExportReport } = await import('../../export/export-run.ts');
       read = readExportReport(stateDir, clock.now());
     },
     async start() {

@@ -1,7 +1,7 @@
-import { DAY_MS } from '../../shared/durations.ts';
-import type { Clock } from '../platform/ports.ts';
-import type { Glance } from './glance-interface.ts';
-import type { Services } from './services.ts';
+import { DAY_MS } from '../../../shared/durations.ts';
+import type { Clock } from '../../platform/ports.ts';
+import type { Glance } from '../glance-interface.ts';
+import type { Services } from '../services.ts';
 
 interface OrganisationViewOptions {
   readonly stateDir: string;
@@ -22,11 +22,11 @@ export function createOrganisationViews(
       const { workspace, person } = settings;
       const [{ openOrganisationRows }, { makeOrganisationView }, { teamsOrNone }, local, { reconcile }] =
         await Promise.all([
-          import('./organisation.ts'),
-          import('../organisation/view/make-view.ts'),
-          import('../organisation/view/read-teams.ts'),
-          import('../organisation/reconcile/local-days.ts'),
-          import('../organisation/reconcile/reconcile.ts'),
+          import('./open-organisation.ts'),
+          import('../../organisation/view/make-view.ts'),
+          import('../../organisation/view/read-teams.ts'),
+          import('../../organisation/reconcile/local-days.ts'),
+          import('../../organisation/reconcile/reconcile.ts'),
         ]);
       const now = clock.now();
       const span = { start: Date.parse(query.since), end: Date.parse(query.until) + DAY_MS };

@@ -1,15 +1,15 @@
-import { verbatim } from '../../shared/messages/en/words.ts';
-import type { Snapshot } from '../../shared/snapshot.ts';
-import type { ReadContent } from '../export/delivery/content-target.ts';
-import type { Source } from '../export/sources/source.ts';
-import { complianceSource, type HandoverPort } from '../organisation/handover/compliance-source.ts';
-import { complianceWindowSource } from '../organisation/handover/window-source.ts';
+import { verbatim } from '../../../shared/messages/en/words.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import type { ReadContent } from '../../export/delivery/content-target.ts';
+import type { Source } from '../../export/sources/source.ts';
+import { complianceSource, type HandoverPort } from '../../organisation/handover/compliance-source.ts';
+import { complianceWindowSource } from '../../organisation/handover/window-source.ts';
 import {
   OrganisationSettingsError,
   readOrganisationSettings,
-} from '../organisation/settings/organisation-settings.ts';
-import { noteStatus } from '../organisation/status/status-file.ts';
-import type { Clock } from '../platform/ports.ts';
+} from '../../organisation/settings/organisation-settings.ts';
+import { noteStatus } from '../../organisation/status/status-file.ts';
+import type { Clock } from '../../platform/ports.ts';
 
 interface HandoverOptions {
   readonly stateDir: string;
@@ -37,7 +37,7 @@ export function createHandover({ stateDir, env, platform, clock, snapshot }: Han
     if (archive === null || !isExported) return null;
     const decrypt = async () => {
       if (identityFile === null) return null;
-      const { createDecrypt } = await import('../organisation/compliance/encryption.ts');
+      const { createDecrypt } = await import('../../organisation/compliance/encryption.ts');
       return createDecrypt(identityFile, platform);
     };
     const onUnreadable = (error: Error) =>
@@ -52,7 +52,7 @@ export function createHandover({ stateDir, env, platform, clock, snapshot }: Han
       complianceWindowSource(async () => snapshot().organisation, machineId),
     ],
     content: async (file, ids) => {
-      const { readContent } = await import('../organisation/handover/read-content.ts');
+      const { readContent } = await import('../../organisation/handover/read-content.ts');
       const found = await port();
       if (found === null) throw new Error('export and archive are not set in organisation.toml.');
       return readContent(found, file, ids);

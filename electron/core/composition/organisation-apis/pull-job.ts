@@ -1,12 +1,12 @@
-import type { PeriodicJob } from '../agent/jobs/periodic-jobs.ts';
-import { eventTypes } from '../organisation/compliance/event-types.ts';
-import { pullAll } from '../organisation/compliance/pull-all.ts';
+import type { PeriodicJob } from '../../agent/jobs/periodic-jobs.ts';
+import { eventTypes } from '../../organisation/compliance/event-types.ts';
+import { pullAll } from '../../organisation/compliance/pull-all.ts';
 import {
   OrganisationSettingsError,
   readOrganisationSettings,
-} from '../organisation/settings/organisation-settings.ts';
-import { noteStatus, pullStatus } from '../organisation/status/status-file.ts';
-import { type OrganisationPorts, openOrganisation } from './organisation.ts';
+} from '../../organisation/settings/organisation-settings.ts';
+import { noteStatus, pullStatus } from '../../organisation/status/status-file.ts';
+import { type OrganisationPorts, openOrganisation } from './open-organisation.ts';
 
 /** Makes the job that pulls compliance logs, where the settings of the organisation have a table `pull`. */
 export function pullJob(ports: Omit<OrganisationPorts, 'signal'>): PeriodicJob {

@@ -1,7 +1,7 @@
-import { type Exports, noExports } from '../../shared/export/exports.ts';
-import type { Finding } from '../../shared/finding.ts';
-import type { ExposedSecret } from '../export/overview/exposed-secrets.ts';
-import type { ExportSettings } from '../export/settings/export-settings.ts';
+import { type Exports, noExports } from '../../../shared/export/exports.ts';
+import type { Finding } from '../../../shared/finding.ts';
+import type { ExposedSecret } from '../../export/overview/exposed-secrets.ts';
+import type { ExportSettings } from '../../export/settings/export-settings.ts';
 import { type ExportFollower, mentionsExport } from './export-follower.ts';
 
 /** The follower, and what is shown of it. */
@@ -24,7 +24,7 @@ interface ShownParts {
   readonly onChange: () => void;
 }
 
-type Overview = typeof import('../export/overview/overview.ts');
+type Overview = typeof import('../../export/overview/overview.ts');
 
 /** Adds to a follower what is shown of it. Its parts are loaded once the settings speak of an export. */
 export function addShown(follower: ExportFollower, parts: ShownParts): ShownExports {
@@ -35,7 +35,7 @@ export function addShown(follower: ExportFollower, parts: ShownParts): ShownExpo
 
   async function load(): Promise<void> {
     if (overview === null && mentionsExport(settings.written)) {
-      overview = await import('../export/overview/overview.ts');
+      overview = await import('../../export/overview/overview.ts');
     }
   }
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createSecretReader, readHeaderSecret, type SecretRef } from '../export/secrets/read-secret.ts';
-import { openRowStore, type RowStore } from '../organisation/analytics/row-store.ts';
-import { createOrganisationApi, type OrganisationApi } from '../organisation/api/organisation-api.ts';
-import type { OrganisationSettings } from '../organisation/settings/organisation-settings.ts';
-import { readTlsMaterial } from '../telemetry/probe/tls-material.ts';
+import { createSecretReader, readHeaderSecret, type SecretRef } from '../../export/secrets/read-secret.ts';
+import { openRowStore, type RowStore } from '../../organisation/analytics/row-store.ts';
+import { createOrganisationApi, type OrganisationApi } from '../../organisation/api/organisation-api.ts';
+import type { OrganisationSettings } from '../../organisation/settings/organisation-settings.ts';
+import { readTlsMaterial } from '../../telemetry/probe/tls-material.ts';
 
 export interface OrganisationPorts {
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -1,11 +1,11 @@
-import type { Snapshot } from '../../shared/snapshot.ts';
-import { yieldAfter } from '../async/yield-after.ts';
-import type { KnownThread, SessionPort } from '../export/sources/session-source.ts';
-import type { LineKernel } from '../ingest/kernel/line-kernel.ts';
-import type { ThreadLedger } from '../ledger/thread-ledger.ts';
-import type { Ports } from '../platform/ports.ts';
-import type { UsageService } from '../usage/usage-service.ts';
-import type { Glance } from './glance-interface.ts';
+import type { Snapshot } from '../../../shared/snapshot.ts';
+import { yieldAfter } from '../../async/yield-after.ts';
+import type { KnownThread, SessionPort } from '../../export/sources/session-source.ts';
+import type { LineKernel } from '../../ingest/kernel/line-kernel.ts';
+import type { ThreadLedger } from '../../ledger/thread-ledger.ts';
+import type { Ports } from '../../platform/ports.ts';
+import type { UsageService } from '../../usage/usage-service.ts';
+import type { Glance } from '../glance-interface.ts';
 
 interface ExportingOptions extends Pick<Ports, 'clock' | 'env' | 'platform' | 'keychain'> {
   readonly stateDir: string;
@@ -22,8 +22,8 @@ export function createExporting(
   return {
     async openExport(query) {
       const [{ openExport }, sources, { createHandover }] = await Promise.all([
-        import('../export/export-run.ts'),
-        import('../export/sources/all-sources.ts'),
+        import('../../export/export-run.ts'),
+        import('../../export/sources/all-sources.ts'),
         import('./handover.ts'),
       ]);
       const sessions = sessionPort(
@@ -43,7 +43,7 @@ export function createExporting(
       return openExport({ ...ports, sources: (...by) => all(parts, ...by) }, query);
     },
     async exportReport() {
-      const { readExportReport } = await import('../export/export-run.ts');
+      const { readExportReport } = await import('../../export/export-run.ts');
       return readExportReport(stateDir, clock.now());
     },
   };
@@ -58,7 +58,7 @@ function sessionPort(usage: () => UsageService, now: () => number): SessionPort 
   let kernel: LineKernel | null = null;
   return {
     async activeSince(at) {
-      const { viewState } = await import('../views/session-view.ts');
+      const { viewState } = await import('../../views/session-view.ts');
       const service = usage();
       const describe = (thread: ThreadLedger) => {
         const { threadId, lastActivityAt, summary } = thread;
@@ -81,11 +81,11 @@ function sessionPort(usage: () => UsageService, now: () => number): SessionPort 
     async read(threadId) {
       const [{ readSessionTurns }, { ThreadCalls }, { LineKernel }, { isCovered }, { classOfThread }] =
         await Promise.all([
-          import('../session-turns/make-session-turns.ts'),
-          import('../tool-calls/thread-calls.ts'),
-          import('../ingest/kernel/line-kernel.ts'),
-          import('../governance/coverage/classify-session.ts'),
-          import('../governance/coverage/class-of-thread.ts'),
+          import('../../session-turns/make-session-turns.ts'),
+          import('../../tool-calls/thread-calls.ts'),
+          import('../../ingest/kernel/line-kernel.ts'),
+          import('../../governance/coverage/classify-session.ts'),
+          import('../../governance/coverage/class-of-thread.ts'),
         ]);
       kernel ??= new LineKernel();
       const calls = new ThreadCalls(threadId);
