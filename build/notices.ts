@@ -30,14 +30,16 @@ export function writeNotices(folder: string): void {
   for (const path of lists) rmSync(path);
 }
 
-/** The text of the file; each package once, by name. */
+/** The text of the file: each package once, by name, and a text that several share once below all of their names. */
 export function notices(packages: readonly Licensed[]): string {
   const byName = new Map(packages.map((each) => [`${each.name} ${each.version}`, each]));
   const sorted = [...byName].sort(([a], [b]) => (a < b ? -1 : 1));
-  const sections = sorted.map(([title, { identifier, text }]) => {
+  const byText = Map.groupBy(sorted, ([title, { identifier, text }]) => {
     if (!identifier && !text) throw new Error(`${title} comes without a licence.`);
-    return [title, ...(identifier ? [`Licence: ${identifier}`] : []), ...(text ? ['', text] : [])].join('\n');
+    const lines = [...(identifier ? [`Licence: ${identifier}`] : []), ...(text ? ['', text] : [])];
+    return lines.join('\n');
   });
+  const sections = [...byText].map(([text, of]) => [...of.map(([title]) => title), text].join('\n'));
   const head = 'Codex Glance contains these packages, each under its own licence.';
   return `${[head, ...sections].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }

@@ -23,6 +23,12 @@ describe('notices', () => {
     expect(text).toContain('a 1.1.0');
   });
 
+  it('prints a text that packages share once, below the names of all of them', () => {
+    const text = notices([a, { ...a, name: 'z' }, b]);
+    expect(text).toContain('a 1.0.0\nz 1.0.0\nLicence: MIT\n\nText of a');
+    expect(text.match(/Text of a/g)).toHaveLength(1);
+  });
+
   it('refuses a package without a licence', () => {
     expect(() => notices([{ name: 'c', version: '3.0.0' }])).toThrow('c 3.0.0 comes without a licence');
   });

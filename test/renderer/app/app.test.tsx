@@ -81,6 +81,7 @@ describe('keyboard', () => {
       'Prompts in logs',
       'Feedback reports',
       'Compliance export',
+      'Exports',
       'Hide private details',
     ]);
   });

@@ -30,7 +30,7 @@ export function organisationFindings(
     found.push(
       finding(of('compliance.lost'), {
         level: 'error',
-        title: say('organisation-status.lost', lost),
+        title: say('organisation-status.lost', { from: lost.from.slice(0, 10), to: lost.to.slice(0, 10) }),
         detail: say('organisation-status.window'),
         remedy: say('organisation-status.pull'),
       }),
@@ -50,7 +50,7 @@ export function organisationFindings(
     found.push(
       finding(of('compliance.unsure'), {
         level: 'warning',
-        title: say('organisation-status.unsure', { at: unsureAt }),
+        title: say('organisation-status.unsure', { at: unsureAt.slice(0, 16).replace('T', ' ') }),
         detail: say('organisation-status.page'),
       }),
     );

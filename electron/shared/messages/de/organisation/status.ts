@@ -4,14 +4,13 @@ import type { Translation } from '../../message.ts';
 export const organisationStatus: Translation<typeof english> = {
   'organisation-status.settings': () => 'Die Einstellungen der Organisation sind nicht verwendbar',
   'organisation-status.lost': ({ from, to }) =>
-    `Compliance-Logs vom ${from.slice(0, 10)} bis ${to.slice(0, 10)} wurden gelöscht, bevor sie abgeholt waren`,
+    `Compliance-Logs vom ${from} bis ${to} wurden gelöscht, bevor sie abgeholt waren`,
   'organisation-status.behind': ({ days }) =>
     days === 1
       ? 'Compliance-Logs des letzten Tages sind noch nicht abgeholt'
       : `Compliance-Logs der letzten ${days} Tage sind noch nicht abgeholt`,
   'organisation-status.window': () => 'Die Plattform bewahrt sie 30 Tage auf.',
-  'organisation-status.unsure': ({ at }) =>
-    `Compliance-Logs, die um ${at.slice(0, 16).replace('T', ' ')} UTC enden, fehlen vielleicht`,
+  'organisation-status.unsure': ({ at }) => `Compliance-Logs, die um ${at} UTC enden, fehlen vielleicht`,
   'organisation-status.page': () => 'Zu einem Zeitpunkt enden mehr, als der Dienst auflistet.',
   'organisation-status.pull': () =>
     'Starte codex-glance org compliance pull, und lass es täglich von einem Zeitplaner ausführen.',

@@ -5,12 +5,12 @@ import { plural } from '../../plural.ts';
 export const organisationStatus = {
   'organisation-status.settings': () => 'The settings of the organisation cannot be used',
   'organisation-status.lost': ({ from, to }: { from: string; to: string }) =>
-    `Compliance logs from ${from.slice(0, 10)} to ${to.slice(0, 10)} were not pulled before they were deleted`,
+    `Compliance logs from ${from} to ${to} were not pulled before they were deleted`,
   'organisation-status.behind': ({ days }: { days: number }) =>
     `Compliance logs of the last ${days} ${plural('en', days, { one: 'day', other: 'days' })} are not pulled yet`,
   'organisation-status.window': () => 'The platform keeps them for 30 days.',
   'organisation-status.unsure': ({ at }: { at: string }) =>
-    `Compliance logs that end at ${at.slice(0, 16).replace('T', ' ')} UTC may be missing`,
+    `Compliance logs that end at ${at} UTC may be missing`,
   'organisation-status.page': () => 'More of them end at one time than the service lists.',
   'organisation-status.pull': () => 'Run codex-glance org compliance pull, and let a scheduler run it daily.',
   'organisation-status.key-more': () =>
