@@ -50,7 +50,7 @@ export function setUpTrayWorld(): TrayWorld {
     for (const app of running) await app.close();
     running = [];
     for (const page of pages()) if (page.url().includes('.electron.test')) await page.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   });
 
   return {
