@@ -1,20 +1,12 @@
 import { type Board, bars, lines, number, table } from './board.ts';
+import { increasesOf } from './increases.ts';
 
 /** Names are those that the Collector's Prometheus exporter makes, unit and kind appended. */
 const TOKENS = 'codex_turn_token_usage_sum';
 /** A machine and a team are resource attributes, which the example configuration makes labels. */
 const CHOSEN = 'host_name=~"$host",team=~"$team"';
 
-/** The increase over the whole range that the user looks at. */
-const whole = (metric: string, by = '', matchers = '') => summed(metric, '$__range', by, matchers);
-/** The increase over each step of a line. */
-const step = (metric: string, by = '', matchers = '') => summed(metric, '$__rate_interval', by, matchers);
-
-function summed(metric: string, range: string, by: string, matchers: string): string {
-  const grouped = by === '' ? 'sum' : `sum by (${by}) `;
-  const given = matchers === '' ? CHOSEN : `${matchers},${CHOSEN}`;
-  return `${grouped}(increase(${metric}{${given}}[${range}]))`;
-}
+const { whole, step } = increasesOf(CHOSEN);
 
 const quantile = (q: number, metric: string, by = '') =>
   `histogram_quantile(${q}, sum by (${['le', by].filter(Boolean).join(', ')}) (rate(${metric}_bucket{${CHOSEN}}[$__rate_interval])))`;

@@ -1,4 +1,4 @@
-import type { LogQuestion, SignozBoard, SignozKind, SignozPanel } from './signoz-board.ts';
+import { type LogQuestion, oneLog as one, logPanel as panel, type SignozBoard } from './signoz-board.ts';
 
 const event = (name: string, filter = '') =>
   `event.name = 'codex.${name}'${filter === '' ? '' : ` AND ${filter}`}`;
@@ -11,20 +11,6 @@ const sum = (kind: string, by: readonly string[] = []): LogQuestion => ({
   filter: RESPONSE,
   by,
 });
-
-function panel(
-  kind: SignozKind,
-  title: string,
-  about: string,
-  questions: readonly LogQuestion[],
-  more: Partial<Pick<SignozPanel, 'unit' | 'width' | 'formula'>> = {},
-): SignozPanel {
-  return { kind, title, about, questions, unit: 'none', width: kind === 'number' ? 2 : 6, ...more };
-}
-
-const one = (value: string, filter: string, by: readonly string[] = []): LogQuestion[] => [
-  { value, filter, by, legend: by.map((field) => `{{${field}}}`).join(' ') },
-];
 
 const ratio = (part: LogQuestion, all: LogQuestion, legend: string) =>
   [[part, all], { unit: 'percent', formula: { expression: 'A / B * 100', legend } }] as const;

@@ -1,4 +1,5 @@
 import { type Board, bars, lines, number, table } from './board.ts';
+import { increasesOf } from './increases.ts';
 
 /** A machine and a person are resource attributes, which the example configuration makes labels. */
 const CHOSEN = 'host_id=~"$machine"';
@@ -13,14 +14,7 @@ const TOOLS = 'codex_glance_tool_calls_total';
 const UP = 'codex_glance_up';
 const USED = 'codex_glance_limit_used_ratio';
 
-const whole = (metric: string, by = '', matchers = '') => summed(metric, '$__range', by, matchers);
-const step = (metric: string, by = '', matchers = '') => summed(metric, '$__rate_interval', by, matchers);
-
-function summed(metric: string, range: string, by: string, matchers: string): string {
-  const grouped = by === '' ? 'sum' : `sum by (${by}) `;
-  const given = matchers === '' ? CHOSEN : `${matchers},${CHOSEN}`;
-  return `${grouped}(increase(${metric}{${given}}[${range}]))`;
-}
+const { whole, step } = increasesOf(CHOSEN);
 
 /** The last that a gauge said within the range, of each of some labels. */
 const last = (metric: string, by: string, matchers = '') =>

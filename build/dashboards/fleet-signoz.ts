@@ -1,4 +1,4 @@
-import type { LogQuestion, SignozBoard, SignozKind, SignozPanel } from './signoz-board.ts';
+import { type LogQuestion, oneLog as one, logPanel as panel, type SignozBoard } from './signoz-board.ts';
 
 const of = (kind: string, filter = '') =>
   `event.name = 'codex_glance.${kind}'${filter === '' ? '' : ` AND ${filter}`}`;
@@ -7,20 +7,6 @@ const TURN = of('turn', "codex_glance.outcome != 'not-recorded'");
 const COST = 'sum(codex_glance.cost_usd)';
 const SESSIONS = 'count_distinct(gen_ai.conversation.id)';
 const MACHINES = 'count_distinct(host.id)';
-
-function panel(
-  kind: SignozKind,
-  title: string,
-  about: string,
-  questions: readonly LogQuestion[],
-  more: Partial<Pick<SignozPanel, 'unit' | 'width' | 'formula'>> = {},
-): SignozPanel {
-  return { kind, title, about, questions, unit: 'none', width: kind === 'number' ? 2 : 6, ...more };
-}
-
-const one = (value: string, filter: string, by: readonly string[] = []): LogQuestion[] => [
-  { value, filter, by, legend: by.map((field) => `{{${field}}}`).join(' ') },
-];
 
 const tokens = (kind: string, by: readonly string[] = []): LogQuestion => ({
   value: `sum(gen_ai.usage.${kind}_tokens)`,

@@ -43,3 +43,19 @@ export interface SignozBoard {
   readonly about: string;
   readonly panels: readonly SignozPanel[];
 }
+
+/** Makes a panel of questions to logs; numbers are narrow, all else is half as wide as the board. */
+export function logPanel(
+  kind: SignozKind,
+  title: string,
+  about: string,
+  questions: readonly LogQuestion[],
+  more: Partial<Pick<SignozPanel, 'unit' | 'width' | 'formula'>> = {},
+): SignozPanel {
+  return { kind, title, about, questions, unit: 'none', width: kind === 'number' ? 2 : 6, ...more };
+}
+
+/** Makes the one question of a panel, with the fields that it is split by as its legend. */
+export const oneLog = (value: string, filter: string, by: readonly string[] = []): LogQuestion[] => [
+  { value, filter, by, legend: by.map((field) => `{{${field}}}`).join(' ') },
+];

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { BodyOf } from '../../../shared/schema/export/record.ts';
 import { timeOf } from '../compliance/listing.ts';
+import { parseEvent } from '../compliance/parse-event.ts';
 
 /** Longer texts are no ids and no words, and could be content. */
 const LONGEST = 200;
@@ -19,7 +20,7 @@ const usage = optional({
   cached_input_tokens: tokens,
   output_tokens: tokens,
 });
-/** Both placements of a member are in use: in the event and in its details (facts: external-systems B3). */
+/** Both placements of a member are in use: in the event and in its details. */
 const details = {
   detail_type: word,
   session_id: word,
@@ -56,15 +57,8 @@ export interface EventFacts {
 
 /** Reads what an exported record says of an event: ids, words and counts, no content. Null where it is no event. */
 export function eventFacts(log: string, file: string, json: string): EventFacts | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return null;
-  }
-  const read = v.safeParse(eventSchema, value);
-  if (!read.success || Array.isArray(value)) return null;
-  const event = read.output;
+  const event = parseEvent(eventSchema, json);
+  if (event === null) return null;
   const parts: readonly (Details | null)[] = [event, event.event_details, event.payload];
   const first = (name: Exclude<keyof Details, 'token_usage'>) =>
     parts.map((part) => part?.[name]).find((found) => found != null) ?? null;

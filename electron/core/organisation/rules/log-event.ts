@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseEvent } from '../compliance/parse-event.ts';
 
 const text = v.fallback(v.nullish(v.string(), null), null);
 const eventSchema = v.looseObject({
@@ -19,7 +20,7 @@ export interface LogEvent {
   readonly id: string | null;
   /** The type of its log, such as `CODEX_LOG`. */
   readonly log: string;
-  /** What happened, such as `PROMPT_SENT`: both of its places are in use (facts: external-systems B3). */
+  /** What happened, such as `PROMPT_SENT`: both of its places are in use. */
   readonly kind: string | null;
   /** Milliseconds since the epoch. */
   readonly at: number | null;
@@ -33,15 +34,9 @@ export interface LogEvent {
 
 /** Reads an event; null where it is none. */
 export function readEvent(log: string, json: string): LogEvent | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return null;
-  }
-  const read = v.safeParse(eventSchema, value);
-  if (!read.success || Array.isArray(value)) return null;
-  const { event_id, event_type, timestamp, actor, event_details: details, action } = read.output;
+  const event = parseEvent(eventSchema, json);
+  if (event === null) return null;
+  const { event_id, event_type, timestamp, actor, event_details: details, action } = event;
   const at = timestamp === null ? Number.NaN : Date.parse(timestamp);
   return {
     id: event_id,

@@ -9,7 +9,7 @@ export interface OcsfClass {
   readonly constants: Readonly<Record<string, string | number>>;
 }
 
-/** A turn is an operation of an agent: its model is told as that of the agent, as the profile `ai_operation` asks. */
+/** A turn is an operation of an agent: its model stands as that of the agent, as the profile `ai_operation` asks. */
 const operation: OcsfClass = {
   class_uid: 6003,
   class_name: 'API Activity',

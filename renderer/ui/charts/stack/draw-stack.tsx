@@ -183,7 +183,7 @@ export function drawStack(stack: DayStack, words: StackWords, picture: Picture):
   };
 }
 
-/** Beyond so many bars the one that is read out is told by its words alone: to dim all others takes long. */
+/** Beyond so many bars the one that is read out is marked by its words alone: to dim all others takes long. */
 const MOST_DIMMED = 120;
 
 type BarProps = MarkProps & {
