@@ -48,6 +48,8 @@ export class Delivery {
   private readonly lease: string;
   private size: BatchSize;
   private failures = 0;
+  /** What is to be sent once more: records of the outbox do not change. */
+  private retried: { readonly after: number; readonly most: number; readonly piece: Piece } | null = null;
   /** Refused alone. They are rejected for good once the target takes one behind them. */
   private suspects: (Rejection & { readonly seq: number })[] = [];
 
@@ -65,7 +67,10 @@ export class Delivery {
     const { cursor } = outbox.targets.state(target.id);
     const { records, bytes } = target.most;
     const after = this.suspects.at(-1)?.seq ?? cursor;
-    const piece = outbox.read({ after, kinds, records: Math.min(records, this.size.next), bytes });
+    const most = Math.min(records, this.size.next);
+    const again = this.retried?.after === after && this.retried.most === most ? this.retried.piece : null;
+    this.retried = null;
+    const piece = again ?? outbox.read({ after, kinds, records: most, bytes });
     if (piece.rows.length === 0) return this.nothingLeft(cursor, piece.to);
     outbox.targets.sending(target.id, piece.rows.length);
     const begun = now();
@@ -82,6 +87,8 @@ export class Delivery {
       const pace = Math.max(0, (settled / rate) * 1_000 - took);
       return step('sent', answer.slowDown ? Math.max(SLOW_MS, pace) : pace);
     }
+    // The same object, so that a target may send again what it has encoded.
+    if (settled === 0 && answer.retry !== null) this.retried = { after, most, piece };
     return this.unsettled(answer, piece, settled);
   }
 

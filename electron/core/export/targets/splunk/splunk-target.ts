@@ -36,6 +36,8 @@ export function openSplunk(
   ackUrl.pathname = eventUrl.pathname.replace(/\/event(?:\/1\.0)?$/, '/ack');
   ackUrl.searchParams.set('channel', channel);
   const sender = new HttpSender({ caFile: ca_file, env, clock });
+  /** A batch that is sent again is the same list. */
+  const encoded = new WeakMap<readonly OutboxRow[], Uint8Array>();
 
   async function headers(): Promise<Record<string, string>> {
     return {
@@ -57,7 +59,9 @@ export function openSplunk(
   }
 
   async function post(batch: readonly OutboxRow[], signal: AbortSignal): Promise<Answer> {
-    const body = await pack(eventsOf(batch, settings), { level: constants.Z_BEST_SPEED });
+    const body =
+      encoded.get(batch) ?? (await pack(eventsOf(batch, settings), { level: constants.Z_BEST_SPEED }));
+    encoded.set(batch, body);
     const all = { ...(await headers()), 'content-encoding': 'gzip' };
     const outcome = await sender.send({ url: eventUrl, headers: all, body }, signal);
     const { answer, ackId } = decideHec(outcome, batch.length);
