@@ -179,7 +179,7 @@ export function createGlance(options: GlanceOptions, ports: Ports): Glance {
   const shown = { settings, isPaused: () => services.demo !== null, onChange: publish };
   const exports = addShown(
     createExportFollower({ stateDir, clock, logger, openExport: reports.openExport, ...shown }),
-    { platform: ports.platform, ...shown },
+    { platform: ports.platform, logger, ...shown },
   );
 
   return {

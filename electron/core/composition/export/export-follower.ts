@@ -43,6 +43,8 @@ export function createExportFollower(parts: FollowerParts): ExportFollower {
   const { stateDir, clock, logger, settings, openExport, isPaused, onChange } = parts;
   let state: 'idle' | 'started' | 'closed' = 'idle';
   let read: ExportReport | null = null;
+  /** Why the report could not be read. */
+  let fault: readonly Finding[] = [];
   let followed: FollowedExport | null = null;
   let loading: Promise<void> | null = null;
   const listeners = new Set<() => void>();
@@ -75,8 +77,18 @@ export function createExportFollower(parts: FollowerParts): ExportFollower {
   return {
     async read() {
       if (followed !== null || !mentionsExport(settings.written)) return;
-      const { readExportReport } = await import('../../export/export-run.ts');
-      read = readExportReport(stateDir, clock.now());
+      const [{ readExportReport }, { decideFault, faultFinding }, { outboxFile }] = await Promise.all([
+        import('../../export/export-run.ts'),
+        import('../../export/following/decide-fault.ts'),
+        import('../../export/outbox/outbox-file.ts'),
+      ]);
+      try {
+        read = readExportReport(stateDir, clock.now());
+        fault = [];
+      } catch (error) {
+        // A queue that cannot be read is no reason to show nothing else.
+        fault = [faultFinding(decideFault(error), outboxFile(stateDir))];
+      }
     },
     async start() {
       if (state !== 'idle') return;
@@ -89,7 +101,7 @@ export function createExportFollower(parts: FollowerParts): ExportFollower {
       return () => listeners.delete(listener);
     },
     report: () => followed?.report() ?? read ?? noTargets(settings.file),
-    findings: () => followed?.findings() ?? [],
+    findings: () => followed?.findings() ?? fault,
     changed: () => followed?.changed(),
     settingsChanged() {
       if (!mentionsExport(settings.written)) read = null;

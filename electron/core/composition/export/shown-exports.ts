@@ -2,6 +2,7 @@ import { type Exports, noExports } from '../../../shared/export/exports.ts';
 import type { Finding } from '../../../shared/finding.ts';
 import type { ExposedSecret } from '../../export/overview/exposed-secrets.ts';
 import type { ExportSettings } from '../../export/settings/export-settings.ts';
+import type { Logger } from '../../platform/ports.ts';
 import { type ExportFollower, mentionsExport } from './export-follower.ts';
 
 /** The follower, and what is shown of it. */
@@ -19,6 +20,7 @@ interface ShownParts {
     readonly current: { readonly exporting: boolean };
   };
   readonly platform: NodeJS.Platform;
+  readonly logger: Logger;
   /** True while samples are shown. */
   readonly isPaused: () => boolean;
   readonly onChange: () => void;
@@ -28,7 +30,7 @@ type Overview = typeof import('../../export/overview/overview.ts');
 
 /** Adds to a follower what is shown of it. Its parts are loaded once the settings speak of an export. */
 export function addShown(follower: ExportFollower, parts: ShownParts): ShownExports {
-  const { settings, platform, isPaused, onChange } = parts;
+  const { settings, platform, logger, isPaused, onChange } = parts;
   let overview: Overview | null = null;
   let read: { readonly text: string; readonly settings: ExportSettings } | null = null;
   let looked: { readonly at: unknown; readonly exposed: readonly ExposedSecret[] } | null = null;
@@ -72,7 +74,9 @@ export function addShown(follower: ExportFollower, parts: ShownParts): ShownExpo
     },
     settingsChanged() {
       follower.settingsChanged();
-      void Promise.all([follower.read(), load()]).then(onChange);
+      Promise.all([follower.read(), load()]).then(onChange, (error: unknown) =>
+        logger.warn(`The export could not be shown: ${String(error)}`),
+      );
     },
     view,
     allFindings(now) {
