@@ -5,7 +5,8 @@ import type {
 } from '../../../electron/shared/contract/organisation-view.ts';
 import type { ReviewMeasures } from '../../../electron/shared/schema/organisation/org-usage.ts';
 
-const noUse: OrganisationUse = {
+/** Use of which nothing is known. */
+export const noUse: OrganisationUse = {
   people: null,
   threads: null,
   turns: null,
@@ -18,7 +19,8 @@ const noUse: OrganisationUse = {
   totalTokens: null,
 };
 
-const noReviews: ReviewMeasures = {
+/** Reviews of which nothing is known. */
+export const noReviews: ReviewMeasures = {
   reviews: null,
   comments: null,
   p0: null,

@@ -104,7 +104,7 @@ export function createExportFollower(parts: FollowerParts): ExportFollower {
     findings: () => followed?.findings() ?? fault,
     changed: () => followed?.changed(),
     settingsChanged() {
-      if (!mentionsExport(settings.written)) read = null;
+      if (!mentionsExport(settings.written)) [read, fault] = [null, []];
       follow();
     },
     async release() {
