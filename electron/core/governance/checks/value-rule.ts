@@ -2,21 +2,13 @@ import { checkMessage } from '../../../shared/messages/en/governance/checks.ts';
 import { saidBy } from '../../config/layers/layer-name.ts';
 import { isPinnable } from '../../config/layers/requirements.ts';
 import { dottedKey, type KeyPath, type TomlTable, type TomlValue } from '../../config/toml/toml.ts';
+import { enforcedField } from '../policy/field.ts';
 import type { CheckFacts } from './facts/check-facts.ts';
-import type { Enforcement, Verdict } from './rule.ts';
-import {
-  causeOf,
-  changeRemedy,
-  failed,
-  isManaged,
-  manageRemedy,
-  passed,
-  requiredWords,
-  requireRemedy,
-  shownNames,
-  unknownBy,
-  valueSaid,
-} from './verdict.ts';
+import { causeOf, changeRemedy, manageRemedy, requireRemedy } from './remedy.ts';
+import { type CheckRule, defineRule, type Enforcement, type Verdict } from './rule.ts';
+import { isManaged, type RequiredWords, requiredWords, valueSaid } from './said.ts';
+import { shownNames } from './shown.ts';
+import { failed, passed, unknownBy } from './verdict.ts';
 
 /** A setting of which some words are allowed. */
 export interface AllowedSetting {
@@ -46,13 +38,7 @@ export function decideAllowed(
     required.words.length > 0 &&
     required.words.every((word) => allowed.includes(word))
   ) {
-    return passed(
-      checkMessage('check.required', {
-        key: dottedKey(list ?? path),
-        values: shownNames(required.words),
-        by: saidBy(required.origin),
-      }),
-    );
+    return passedByRequirements(list ?? path, required);
   }
   const { words, said, origin } = valueSaid(facts, path, unset);
   const remedyFor = () =>
@@ -65,6 +51,12 @@ export function decideAllowed(
     return failed(checkMessage('check.not-enforced', { said }), remedyFor(), causeOf(origin));
   }
   return passed(checkMessage('check.allowed', { said }));
+}
+
+/** Makes the verdict of a rule that passes by the words that requirements allow. */
+export function passedByRequirements(path: KeyPath, { words, origin }: RequiredWords): Verdict {
+  const parts = { key: dottedKey(path), values: shownNames(words), by: saidBy(origin) };
+  return passed(checkMessage('check.required', parts));
 }
 
 /** What holds an allowed setting: its list in the requirements, a pin, or else a managed configuration. */
@@ -89,4 +81,24 @@ export function enforceAllowed(
 /** A table with one value at a path. */
 export function tableAt([key = '', ...rest]: KeyPath, value: TomlValue): TomlTable {
   return { [key]: rest.length === 0 ? value : tableAt(rest, value) };
+}
+
+/** Makes the rule that a setting has one of the allowed words; `enforced` says what must hold it. */
+export function allowedRule(
+  setting: AllowedSetting,
+  {
+    allowed,
+    enforced,
+    ...rest
+  }: Omit<CheckRule, 'fields' | 'decide' | 'enforce' | 'needs'> & {
+    readonly allowed: Record<'words' | 'default', readonly string[]> & { readonly about: string };
+    readonly enforced: string;
+  },
+): CheckRule {
+  return defineRule({
+    ...rest,
+    fields: { allowed: { is: 'words', ...allowed }, enforced: enforcedField(enforced) },
+    decide: (facts, options) => decideAllowed(facts, setting, options.allowed, options.enforced),
+    enforce: (options) => enforceAllowed(setting, options.allowed),
+  });
 }

@@ -35,6 +35,9 @@ type ValueOf<F extends Field> = F extends { readonly is: 'boolean' }
 /** The options of a rule, by the names of its fields. */
 export type OptionsOf<F extends Fields> = { readonly [Name in keyof F]: ValueOf<F[Name]> };
 
+/** Makes the option whether what a rule asks for must also be out of the user's reach. */
+export const enforcedField = (about: string) => ({ is: 'boolean', default: false, about }) as const;
+
 /** The longest list, and the longest text in one. */
 const MOST_TEXTS = 1_000;
 const LONGEST_TEXT = 1_024;

@@ -8,7 +8,7 @@ import { entryOf } from '../../collections/entry-of.ts';
 import { inOrder } from '../../collections/in-order.ts';
 import { checkRules } from '../checks/catalogue.ts';
 import { isFolderWithin } from '../checks/patterns.ts';
-import { shown } from '../checks/verdict.ts';
+import { shown } from '../checks/shown.ts';
 import type { Policy, PolicyRule } from '../policy/policy.ts';
 import { type Simulated, type SimulatedSession, simulatedRules } from './simulated-rules.ts';
 

@@ -1,22 +1,20 @@
 import { checkMessage } from '../../../../shared/messages/en/governance/checks.ts';
-import { saidBy } from '../../../config/layers/layer-name.ts';
 import { resolvedValue } from '../../../config/resolve.ts';
 import { isTable, type TomlTable, type TomlValue } from '../../../config/toml/toml.ts';
+import { enforcedField } from '../../policy/field.ts';
 import type { CheckFacts } from '../facts/check-facts.ts';
+import { causeOf, changeRemedy, requireRemedy } from '../remedy.ts';
 import { type CheckRule, defineRule } from '../rule.ts';
-import { type AllowedSetting, decideAllowed, enforceAllowed } from '../value-rule.ts';
+import { requiredWords, requirementOrigin } from '../said.ts';
+import { shown, shownNames } from '../shown.ts';
 import {
-  causeOf,
-  changeRemedy,
-  failed,
-  passed,
-  requiredWords,
-  requirementOrigin,
-  requireRemedy,
-  shown,
-  shownNames,
-  unknownBy,
-} from '../verdict.ts';
+  type AllowedSetting,
+  allowedRule,
+  decideAllowed,
+  enforceAllowed,
+  passedByRequirements,
+} from '../value-rule.ts';
+import { failed, failedByRequirements, passed, unknownBy } from '../verdict.ts';
 
 const MODE: AllowedSetting = {
   path: ['sandbox_mode'],
@@ -85,12 +83,9 @@ export const executionRules: readonly CheckRule[] = [
         default: ['read-only', 'workspace-write'],
         about: 'Modes, and what profiles build on; "custom" for a profile that builds on none.',
       },
-      enforced: {
-        is: 'boolean',
-        default: false,
-        about:
-          'Requirements or a managed file must limit it: --dangerously-bypass-approvals-and-sandbox is refused then.',
-      },
+      enforced: enforcedField(
+        'Requirements or a managed file must limit it: --dangerously-bypass-approvals-and-sandbox is refused then.',
+      ),
     },
     decide(facts, { allowed, enforced }) {
       const words: readonly string[] = allowed;
@@ -101,19 +96,14 @@ export const executionRules: readonly CheckRule[] = [
       if (required !== null && required.words.length > 0) {
         const wide = required.words.find((name) => !words.includes(rootMode(name, profiles)));
         if (wide !== undefined) {
-          return failed(
+          return failedByRequirements(
+            facts,
+            required.origin,
+            PROFILES,
             checkMessage('check.sandbox.profile', { name: shown(wide), mode: rootMode(wide, profiles) }),
-            requireRemedy(facts, PROFILES),
-            causeOf(required.origin),
           );
         }
-        return passed(
-          checkMessage('check.required', {
-            key: PROFILES.join('.'),
-            values: shownNames(required.words),
-            by: saidBy(required.origin),
-          }),
-        );
+        return passedByRequirements(PROFILES, required);
       }
       const { value, origin } = resolvedValue(facts.resolved, PROFILE);
       if (typeof value === 'string' && !words.includes(rootMode(value, profiles))) {
@@ -148,7 +138,7 @@ export const executionRules: readonly CheckRule[] = [
         default: ['untrusted', 'on-request'],
         about: 'Approval policies.',
       },
-      enforced: { is: 'boolean', default: false, about: 'Requirements or a managed file must limit it.' },
+      enforced: enforcedField('Requirements or a managed file must limit it.'),
     },
     decide: (facts, { allowed, enforced }) => decideAllowed(facts, APPROVAL, allowed, enforced),
     // A table of single permissions is no word of the list.
@@ -159,23 +149,18 @@ export const executionRules: readonly CheckRule[] = [
       return { ...found, user: own === undefined ? {} : { approval_policy: own } };
     },
   }),
-  defineRule({
+  allowedRule(REVIEWER, {
     id: 'reviewer',
     area: 'oversight',
     about: 'Approvals are given by whom the policy names.',
     level: 'error',
     controls: { soc2: ['CC8.1'], iso27001: ['A.5.3', 'A.8.32'], nistCsf: ['PR.AA-05'] },
-    fields: {
-      allowed: {
-        is: 'words',
-        words: ['user', 'auto_review', 'guardian_subagent'],
-        default: ['user'],
-        about: '"user" is a person, the others are a model.',
-      },
-      enforced: { is: 'boolean', default: false, about: 'Requirements or a managed file must limit it.' },
+    allowed: {
+      words: ['user', 'auto_review', 'guardian_subagent'],
+      default: ['user'],
+      about: '"user" is a person, the others are a model.',
     },
-    decide: (facts, { allowed, enforced }) => decideAllowed(facts, REVIEWER, allowed, enforced),
-    enforce: ({ allowed }) => enforceAllowed(REVIEWER, allowed),
+    enforced: 'Requirements or a managed file must limit it.',
   }),
   defineRule({
     id: 'login-shell',
@@ -184,7 +169,7 @@ export const executionRules: readonly CheckRule[] = [
     level: 'warning',
     controls,
     fields: {
-      enforced: { is: 'boolean', default: false, about: 'Requirements or a managed file must decide it.' },
+      enforced: enforcedField('Requirements or a managed file must decide it.'),
     },
     decide: (facts, { enforced }) => decideAllowed(facts, SHELL, ['false'], enforced),
     enforce: () => enforceAllowed(SHELL, ['false'], () => false),
@@ -209,10 +194,11 @@ export const executionRules: readonly CheckRule[] = [
       const missing = programs.filter((program) => !covered.has(program));
       const origin = requirementOrigin(facts, PREFIX_RULES);
       if (covered.size === 0 || missing.length > 0) {
-        return failed(
+        return failedByRequirements(
+          facts,
+          origin,
+          PREFIX_RULES,
           checkMessage('check.rules.missing', { programs: shownNames(missing) }),
-          requireRemedy(facts, PREFIX_RULES),
-          origin === null ? null : causeOf(origin),
         );
       }
       return passed(checkMessage('check.rules.covered', { programs: shownNames([...covered]) }));

@@ -3,20 +3,13 @@ import { originOf } from '../../../config/layers/layer.ts';
 import { saidBy } from '../../../config/layers/layer-name.ts';
 import { resolvedValue } from '../../../config/resolve.ts';
 import { isTable, type TomlValue } from '../../../config/toml/toml.ts';
+import { enforcedField } from '../../policy/field.ts';
 import { isFolderWithin, isNameAllowed } from '../patterns.ts';
+import { causeOf, changeRemedy, requireRemedy } from '../remedy.ts';
 import { type CheckRule, defineRule } from '../rule.ts';
-import {
-  causeOf,
-  changeRemedy,
-  failed,
-  isManaged,
-  passed,
-  requirementOrigin,
-  requireRemedy,
-  shown,
-  shownNames,
-  unknownBy,
-} from '../verdict.ts';
+import { isManaged, requirementOrigin } from '../said.ts';
+import { shown, shownNames } from '../shown.ts';
+import { failed, failedByRequirements, failedByValue, passed, unknownBy } from '../verdict.ts';
 
 const SERVERS = ['mcp_servers'];
 
@@ -40,11 +33,7 @@ export const extensionRules: readonly CheckRule[] = [
         default: [],
         about: 'Names of servers; * stands for any part of a name. None: no server.',
       },
-      enforced: {
-        is: 'boolean',
-        default: false,
-        about: 'Requirements must list the servers, so that Codex starts no other.',
-      },
+      enforced: enforcedField('Requirements must list the servers, so that Codex starts no other.'),
     },
     decide(facts, { allowed, enforced }) {
       const unknown = unknownBy(facts, [SERVERS]);
@@ -56,10 +45,11 @@ export const extensionRules: readonly CheckRule[] = [
       }
       const tooMany = listed.find((name) => !isNameAllowed(name, allowed));
       if (required !== null && tooMany !== undefined) {
-        return failed(
+        return failedByValue(
+          facts,
+          required,
+          [...SERVERS, tooMany],
           checkMessage('check.servers.listed', { name: shown(tooMany) }),
-          changeRemedy(facts, required, [...SERVERS, tooMany]),
-          causeOf(required),
         );
       }
       const names = enabledIn(facts.resolved.effective.mcp_servers)
@@ -75,7 +65,7 @@ export const extensionRules: readonly CheckRule[] = [
         return failed(
           checkMessage('check.servers.other', { name: shown(other) }),
           origin === null ? requireRemedy(facts, SERVERS) : changeRemedy(facts, origin, [...SERVERS, other]),
-          origin === null ? null : causeOf(origin),
+          causeOf(origin),
         );
       }
       if (names.length > 0)
@@ -112,10 +102,11 @@ export const extensionRules: readonly CheckRule[] = [
         const path = ['features', name];
         const { value, origin } = resolvedValue(facts.resolved, path);
         if (value === false && isManaged(origin)) continue;
-        return failed(
+        return failedByRequirements(
+          facts,
+          origin,
+          path,
           checkMessage('check.features.open', { name: shown(name), on: value === true }),
-          requireRemedy(facts, path),
-          causeOf(origin),
         );
       }
       return passed(checkMessage('check.features.off', { names: shownNames(off) }));

@@ -6,7 +6,8 @@ import { configRule } from '../../../config/schema/codex-schema.ts';
 import { ignoredPaths } from '../../../config/schema/known-key.ts';
 import { dottedKey } from '../../../config/toml/toml.ts';
 import { type CheckRule, defineRule } from '../rule.ts';
-import { failed, notKnown, passed, shownNames, unknownBy } from '../verdict.ts';
+import { shownNames } from '../shown.ts';
+import { failed, failedByBroken, notKnown, passed, unknownBy } from '../verdict.ts';
 
 /** Rules about the configuration files themselves. */
 export const fileRules: readonly CheckRule[] = [
@@ -30,15 +31,8 @@ export const fileRules: readonly CheckRule[] = [
           cause === null ? checkMessage('check.remedy.conflict') : checkMessage('check.remedy.mend', cause);
         return failed(checkMessage('check.config.invalid', { reason }), remedy, cause);
       }
-      const broken = all.find(({ error }) => error !== null && error.kind !== 'not-read');
-      if (broken?.error) {
-        const { file, line, message } = broken.error;
-        return failed(
-          checkMessage('check.config.broken', { layer: layerName(broken.origin), message }),
-          checkMessage('check.remedy.mend', { file, line }),
-          { file, line },
-        );
-      }
+      const broken = failedByBroken(all);
+      if (broken !== null) return broken;
       const unread = all.find(({ error }) => error !== null)?.error;
       if (unread)
         return notKnown(

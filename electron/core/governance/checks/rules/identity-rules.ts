@@ -1,19 +1,12 @@
 import { DAY_MS } from '../../../../shared/durations.ts';
 import { checkMessage } from '../../../../shared/messages/en/governance/checks.ts';
 import { signInOf, type ThreadAuth } from '../../../ingest/rollouts/thread-auth.ts';
+import { enforcedField } from '../../policy/field.ts';
+import { causeOf, requireRemedy } from '../remedy.ts';
 import { type CheckRule, defineRule } from '../rule.ts';
-import { type AllowedSetting, decideAllowed, enforceAllowed } from '../value-rule.ts';
-import {
-  causeOf,
-  failed,
-  isManaged,
-  notKnown,
-  passed,
-  requiredWords,
-  requireRemedy,
-  unknownBy,
-  valueSaid,
-} from '../verdict.ts';
+import { isManaged, requiredWords, valueSaid } from '../said.ts';
+import { type AllowedSetting, allowedRule, decideAllowed, enforceAllowed } from '../value-rule.ts';
+import { failed, notKnown, passed, unknownBy } from '../verdict.ts';
 
 const LOGIN: AllowedSetting = {
   path: ['forced_login_method'],
@@ -39,11 +32,7 @@ export const identityRules: readonly CheckRule[] = [
         default: ['chatgpt', 'api'],
         about: '"chatgpt" reaches the compliance export of a workspace, "api" does not.',
       },
-      enforced: {
-        is: 'boolean',
-        default: false,
-        about: 'Requirements (allowed_login_methods) or a managed file must limit it.',
-      },
+      enforced: enforcedField('Requirements (allowed_login_methods) or a managed file must limit it.'),
     },
     decide(facts, { allowed, enforced }) {
       const { auth } = facts;
@@ -138,22 +127,17 @@ export const identityRules: readonly CheckRule[] = [
       return passed(checkMessage('check.sessions.by-key', figures));
     },
   }),
-  defineRule({
+  allowedRule(STORE, {
     id: 'credential-store',
     area: 'credentials',
     about: "Codex keeps its sign-in in the system's own store and not in a file.",
     level: 'warning',
     controls: { soc2: ['CC6.1'], iso27001: ['A.5.17'], nistCsf: ['PR.AA-01', 'PR.DS-01'] },
-    fields: {
-      allowed: {
-        is: 'words',
-        words: ['keyring', 'auto', 'ephemeral', 'file'],
-        default: ['keyring', 'auto', 'ephemeral'],
-        about: '"auto" falls back to a file where there is no keyring.',
-      },
-      enforced: { is: 'boolean', default: false, about: 'Requirements or a managed file must decide it.' },
+    allowed: {
+      words: ['keyring', 'auto', 'ephemeral', 'file'],
+      default: ['keyring', 'auto', 'ephemeral'],
+      about: '"auto" falls back to a file where there is no keyring.',
     },
-    decide: (facts, { allowed, enforced }) => decideAllowed(facts, STORE, allowed, enforced),
-    enforce: ({ allowed }) => enforceAllowed(STORE, allowed),
+    enforced: 'Requirements or a managed file must decide it.',
   }),
 ];

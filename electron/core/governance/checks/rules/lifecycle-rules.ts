@@ -5,20 +5,12 @@ import { compareVersions } from '../../../codex-version/version-order.ts';
 import { resolvedValue } from '../../../config/resolve.ts';
 import type { KeyPath } from '../../../config/toml/toml.ts';
 import { deniedReads } from '../denied-reads.ts';
+import { causeOf, requireRemedy } from '../remedy.ts';
 import { type CheckRule, defineRule } from '../rule.ts';
+import { isManaged, requiredWords, requirementOrigin } from '../said.ts';
+import { shownNames } from '../shown.ts';
 import { type AllowedSetting, decideAllowed, enforceAllowed } from '../value-rule.ts';
-import {
-  causeOf,
-  failed,
-  isManaged,
-  notKnown,
-  passed,
-  requiredWords,
-  requirementOrigin,
-  requireRemedy,
-  shownNames,
-  unknownBy,
-} from '../verdict.ts';
+import { failed, failedByRequirements, notKnown, passed, unknownBy } from '../verdict.ts';
 
 const HISTORY: AllowedSetting = { path: ['history', 'persistence'], list: null, unset: ['save-all'] };
 const RESIDENCY = ['enforce_residency'];
@@ -125,11 +117,7 @@ export const lifecycleRules: readonly CheckRule[] = [
       const { enforce_residency: value } = facts.required;
       const origin = requirementOrigin(facts, RESIDENCY);
       if (value === region) return passed(checkMessage('check.residency', { region }));
-      return failed(
-        checkMessage('check.residency.none', { region }),
-        requireRemedy(facts, RESIDENCY),
-        origin && causeOf(origin),
-      );
+      return failedByRequirements(facts, origin, RESIDENCY, checkMessage('check.residency.none', { region }));
     },
     enforce: ({ region }) => ({ requirements: { enforce_residency: region } }),
   }),
@@ -151,11 +139,7 @@ export const lifecycleRules: readonly CheckRule[] = [
           if (value === false && isManaged(origin)) continue;
         }
         const origin = requirementOrigin(facts, path);
-        return failed(
-          checkMessage('check.remote.open', { key }),
-          requireRemedy(facts, path),
-          origin && causeOf(origin),
-        );
+        return failedByRequirements(facts, origin, path, checkMessage('check.remote.open', { key }));
       }
       return passed(checkMessage('check.remote.closed'));
     },
@@ -185,7 +169,7 @@ export const lifecycleRules: readonly CheckRule[] = [
       return failed(
         checkMessage('check.windows.open'),
         requireRemedy(facts, WINDOWS),
-        required && causeOf(required.origin),
+        causeOf(required?.origin ?? null),
       );
     },
     enforce: ({ allowed }) => ({
@@ -209,10 +193,11 @@ export const lifecycleRules: readonly CheckRule[] = [
       if (denied.length > 0 && missing.length === 0)
         return passed(checkMessage('check.reads.denied', { patterns: shownNames(denied) }));
       const origin = requirementOrigin(facts, ['permissions']);
-      return failed(
+      return failedByRequirements(
+        facts,
+        origin,
+        DENY,
         checkMessage('check.reads.open', { patterns: shownNames(missing) }),
-        requireRemedy(facts, DENY),
-        origin && causeOf(origin),
       );
     },
     enforce: ({ patterns }) =>

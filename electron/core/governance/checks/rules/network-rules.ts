@@ -1,24 +1,15 @@
 import { checkMessage } from '../../../../shared/messages/en/governance/checks.ts';
 import { resolvedValue } from '../../../config/resolve.ts';
 import { isTable, type KeyPath, type TomlTable } from '../../../config/toml/toml.ts';
+import { enforcedField } from '../../policy/field.ts';
 import type { CheckFacts } from '../facts/check-facts.ts';
 import { isNameAllowed } from '../patterns.ts';
+import { causeOf, changeRemedy, manageRemedy, requireRemedy, settleRemedy } from '../remedy.ts';
 import { type CheckRule, defineRule } from '../rule.ts';
-import { type AllowedSetting, decideAllowed, enforceAllowed } from '../value-rule.ts';
-import {
-  causeOf,
-  changeRemedy,
-  failed,
-  isManaged,
-  manageRemedy,
-  passed,
-  requirementOrigin,
-  requireRemedy,
-  shown,
-  shownNames,
-  unknownBy,
-  valueSaid,
-} from '../verdict.ts';
+import { isManaged, requirementOrigin, valueSaid } from '../said.ts';
+import { shown, shownNames } from '../shown.ts';
+import { type AllowedSetting, allowedRule } from '../value-rule.ts';
+import { failed, failedByRequirements, failedByValue, passed, unknownBy } from '../verdict.ts';
 
 const WEB: AllowedSetting = { path: ['web_search'], list: ['allowed_web_search_modes'], unset: ['cached'] };
 const NETWORK = ['sandbox_workspace_write', 'network_access'];
@@ -45,19 +36,16 @@ export const networkRules: readonly CheckRule[] = [
       if (typeof name === 'string' && networkOf(name, facts) === true) {
         const path = ['permissions', name, 'network', 'enabled'];
         const origin = requirementOrigin(facts, path) ?? resolvedValue(facts.resolved, path).origin;
-        return failed(
+        return failedByValue(
+          facts,
+          origin,
+          path,
           checkMessage('check.network.profile', { name: shown(name) }),
-          changeRemedy(facts, origin, path),
-          causeOf(origin),
         );
       }
       const { words, said, origin } = valueSaid(facts, NETWORK, ['false']);
       if (words.includes('true')) {
-        return failed(
-          checkMessage('check.plain', { said }),
-          changeRemedy(facts, origin, NETWORK),
-          causeOf(origin),
-        );
+        return failedByValue(facts, origin, NETWORK, checkMessage('check.plain', { said }));
       }
       return passed(checkMessage('check.plain', { said }));
     },
@@ -72,23 +60,18 @@ export const networkRules: readonly CheckRule[] = [
       ],
     }),
   }),
-  defineRule({
+  allowedRule(WEB, {
     id: 'web-search',
     area: 'network',
     about: 'Searches of the web are of an allowed kind.',
     level: 'error',
     controls: { soc2: ['CC6.6', 'CC6.7'], iso27001: ['A.8.23'], nistCsf: ['PR.IR-01'] },
-    fields: {
-      allowed: {
-        is: 'words',
-        words: ['disabled', 'cached', 'indexed', 'live'],
-        default: ['disabled', 'cached'],
-        about: '"live" fetches pages as they are now, which can carry instructions to the model.',
-      },
-      enforced: { is: 'boolean', default: false, about: 'Requirements or a managed file must limit it.' },
+    allowed: {
+      words: ['disabled', 'cached', 'indexed', 'live'],
+      default: ['disabled', 'cached'],
+      about: '"live" fetches pages as they are now, which can carry instructions to the model.',
     },
-    decide: (facts, { allowed, enforced }) => decideAllowed(facts, WEB, allowed, enforced),
-    enforce: ({ allowed }) => enforceAllowed(WEB, allowed),
+    enforced: 'Requirements or a managed file must limit it.',
   }),
   defineRule({
     id: 'provider',
@@ -102,7 +85,7 @@ export const networkRules: readonly CheckRule[] = [
         default: ['openai'],
         about: 'Names of providers; * stands for any part of a name.',
       },
-      enforced: { is: 'boolean', default: false, about: 'Requirements or a managed file must decide it.' },
+      enforced: enforcedField('Requirements or a managed file must decide it.'),
     },
     decide(facts, { allowed, enforced }) {
       const unknown = unknownBy(facts, [PROVIDER]);
@@ -110,18 +93,10 @@ export const networkRules: readonly CheckRule[] = [
       const { words, said, origin } = valueSaid(facts, PROVIDER, ['openai']);
       if (words.some((name) => !isNameAllowed(name, allowed))) {
         const evidence = checkMessage('check.not-allowed', { said, allowed: shownNames(allowed) });
-        return failed(
-          evidence,
-          enforced ? requireRemedy(facts, PROVIDER) : changeRemedy(facts, origin, PROVIDER),
-          causeOf(origin),
-        );
+        return failed(evidence, settleRemedy(facts, enforced, origin, PROVIDER), causeOf(origin));
       }
       if (enforced && !isManaged(origin)) {
-        return failed(
-          checkMessage('check.not-enforced', { said }),
-          requireRemedy(facts, PROVIDER),
-          causeOf(origin),
-        );
+        return failedByRequirements(facts, origin, PROVIDER, checkMessage('check.not-enforced', { said }));
       }
       return passed(checkMessage('check.allowed', { said }));
     },

@@ -3,19 +3,11 @@ import { OTEL_REQUIREMENTS_SINCE } from '../../../config/layers/requirements.ts'
 import { resolvedValue } from '../../../config/resolve.ts';
 import { isAtLeast } from '../../../config/schema/version.ts';
 import { signalExporter } from '../../../exporters/exporter.ts';
+import { enforcedField } from '../../policy/field.ts';
+import { causeOf, changeRemedy, manageRemedy, settleRemedy } from '../remedy.ts';
 import { type CheckRule, defineRule } from '../rule.ts';
-import {
-  causeOf,
-  changeRemedy,
-  failed,
-  isManaged,
-  manageRemedy,
-  notKnown,
-  passed,
-  requireRemedy,
-  unknownBy,
-  valueSaid,
-} from '../verdict.ts';
+import { isManaged, valueSaid } from '../said.ts';
+import { failed, failedByValue, notKnown, passed, unknownBy } from '../verdict.ts';
 
 const SWITCH = ['analytics', 'enabled'];
 const PROMPTS = ['otel', 'log_user_prompt'];
@@ -36,12 +28,9 @@ export const privacyRules: readonly CheckRule[] = [
         default: 'off',
         about: '"off", "on", or "decided": a file says one or the other.',
       },
-      enforced: {
-        is: 'boolean',
-        default: false,
-        about:
-          'A managed file must decide it. What your own config.toml says, --ignore-user-config leaves out.',
-      },
+      enforced: enforcedField(
+        'A managed file must decide it. What your own config.toml says, --ignore-user-config leaves out.',
+      ),
     },
     decide(facts, { state, enforced }) {
       const { enabled, origin, reason } = facts.analytics;
@@ -112,18 +101,16 @@ export const privacyRules: readonly CheckRule[] = [
     level: 'error',
     controls: { soc2: ['C1.1', 'CC6.7'], iso27001: ['A.5.34', 'A.8.12'], nistCsf: ['PR.DS-02'] },
     fields: {
-      enforced: {
-        is: 'boolean',
-        default: false,
-        about: `Requirements or a managed file must decide it; requirements from Codex ${OTEL_REQUIREMENTS_SINCE} on.`,
-      },
+      enforced: enforcedField(
+        `Requirements or a managed file must decide it; requirements from Codex ${OTEL_REQUIREMENTS_SINCE} on.`,
+      ),
     },
     decide(facts, { enforced }) {
       const unknown = unknownBy(facts, [PROMPTS, RESPONSES]);
       if (unknown !== null) return unknown;
       for (const path of [PROMPTS, RESPONSES]) {
         const { said, words, origin } = valueSaid(facts, path, ['false']);
-        const remedy = () => (enforced ? requireRemedy(facts, path) : changeRemedy(facts, origin, path));
+        const remedy = () => settleRemedy(facts, enforced, origin, path);
         if (words.includes('true'))
           return failed(checkMessage('check.plain', { said }), remedy(), causeOf(origin));
         if (enforced && path === PROMPTS && !isManaged(origin)) {
@@ -171,10 +158,11 @@ export const privacyRules: readonly CheckRule[] = [
       if (exporter.kind === 'invalid')
         return notKnown(checkMessage('check.exporter-invalid', { signal: 'logs' }));
       if (accepted) return passed(checkMessage('check.tool-content.accepted'));
-      return failed(
+      return failedByValue(
+        facts,
+        setting.origin,
+        ['otel', 'exporter'],
         checkMessage('check.tool-content.sent'),
-        changeRemedy(facts, setting.origin, ['otel', 'exporter']),
-        causeOf(setting.origin),
       );
     },
   }),

@@ -13,8 +13,11 @@ import {
   type TomlValue,
 } from '../../../config/toml/toml.ts';
 import type { CheckFacts } from '../facts/check-facts.ts';
+import { causeOf } from '../remedy.ts';
 import { type CheckRule, defineRule, type Verdict } from '../rule.ts';
-import { causeOf, failed, passed, requirementOrigin, shownNames, unknownBy } from '../verdict.ts';
+import { requirementOrigin } from '../said.ts';
+import { shownNames } from '../shown.ts';
+import { failed, failedByBroken, passed, unknownBy } from '../verdict.ts';
 
 /** Layers that say what is required, without what a managed configuration implies. */
 function requirementLayers({ stack }: CheckFacts) {
@@ -73,17 +76,8 @@ export const requirementRules: readonly CheckRule[] = [
     decide(facts) {
       const { codexVersion } = facts.stack;
       const rule = requirementsRule(codexVersion);
-      const broken = requirementLayers(facts).find(
-        ({ error }) => error !== null && error.kind !== 'not-read',
-      );
-      if (broken?.error) {
-        const { file, line, message } = broken.error;
-        return failed(
-          checkMessage('check.config.broken', { layer: layerName(broken.origin), message }),
-          checkMessage('check.remedy.mend', { file, line }),
-          { file, line },
-        );
-      }
+      const broken = failedByBroken(requirementLayers(facts));
+      if (broken !== null) return broken;
       for (const layer of requirementLayers(facts)) {
         const ignored = ignoredPaths(layer.table, rule);
         const early =
@@ -149,7 +143,7 @@ export const requirementRules: readonly CheckRule[] = [
       const found = namesAlone(facts.required)[0];
       if (found !== undefined) {
         const origin = requirementOrigin(facts, found.path);
-        const cause = origin === null ? null : causeOf(origin);
+        const cause = causeOf(origin);
         const { file = facts.files.systemRequirements, line = null } = cause ?? {};
         return failed(
           checkMessage('check.allow-list.name', {

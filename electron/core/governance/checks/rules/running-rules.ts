@@ -3,21 +3,13 @@ import { checkMessage } from '../../../../shared/messages/en/governance/checks.t
 import { originOf } from '../../../config/layers/layer.ts';
 import { saidBy } from '../../../config/layers/layer-name.ts';
 import { isTable, type TomlTable, type TomlValue } from '../../../config/toml/toml.ts';
+import { enforcedField } from '../../policy/field.ts';
 import { hookState } from '../../posture/entries/hook-state.ts';
+import { causeOf } from '../remedy.ts';
 import { type CheckRule, defineRule } from '../rule.ts';
-import {
-  causeOf,
-  changeRemedy,
-  failed,
-  isManaged,
-  notKnown,
-  passed,
-  requirementOrigin,
-  requireRemedy,
-  shown,
-  shownNames,
-  unknownBy,
-} from '../verdict.ts';
+import { isManaged, requirementOrigin } from '../said.ts';
+import { shown, shownNames } from '../shown.ts';
+import { failed, failedByRequirements, failedByValue, notKnown, passed, unknownBy } from '../verdict.ts';
 
 const MANAGED_HOOKS = ['allow_managed_hooks_only'];
 
@@ -33,12 +25,9 @@ export const runningRules: readonly CheckRule[] = [
     level: 'error',
     controls: { soc2: ['CC6.8'], iso27001: ['A.8.19'], nistCsf: ['PR.PS-05'] },
     fields: {
-      enforced: {
-        is: 'boolean',
-        default: false,
-        about:
-          'Requirements must say allow_managed_hooks_only = true. Else it is enough that there are no others.',
-      },
+      enforced: enforcedField(
+        'Requirements must say allow_managed_hooks_only = true. Else it is enough that there are no others.',
+      ),
     },
     decide(facts, { enforced }) {
       const unknown = unknownBy(facts, [['hooks']]);
@@ -48,11 +37,7 @@ export const runningRules: readonly CheckRule[] = [
         return passed(checkMessage('check.hooks.managed', { by: saidBy(origin) }));
       }
       if (enforced) {
-        return failed(
-          checkMessage('check.hooks.not-enforced'),
-          requireRemedy(facts, MANAGED_HOOKS),
-          origin && causeOf(origin),
-        );
+        return failedByRequirements(facts, origin, MANAGED_HOOKS, checkMessage('check.hooks.not-enforced'));
       }
       for (const { layer, table, inForce } of facts.resolved.layersInOrder) {
         if (!inForce || isManaged(layer.origin) || layer.origin.layer === 'cloud') continue;
@@ -60,10 +45,11 @@ export const runningRules: readonly CheckRule[] = [
         const [event] = events;
         if (event === undefined) continue;
         const at = originOf(layer, ['hooks', event]);
-        return failed(
+        return failedByValue(
+          facts,
+          at,
+          ['hooks', event],
           checkMessage('check.hooks.own', { events: shownNames(events) }),
-          changeRemedy(facts, at, ['hooks', event]),
-          causeOf(at),
         );
       }
       return passed(checkMessage('check.hooks.none'));

@@ -7,21 +7,14 @@ import {
   signalExporter,
 } from '../../../exporters/exporter.ts';
 import { isLoopbackHost } from '../../../exporters/loopback.ts';
+import { enforcedField } from '../../policy/field.ts';
 import type { CheckFacts } from '../facts/check-facts.ts';
 import { isHostAllowed } from '../patterns.ts';
+import { causeOf, settleRemedy } from '../remedy.ts';
 import { type CheckRule, defineRule, type Verdict } from '../rule.ts';
-import {
-  causeOf,
-  changeRemedy,
-  failed,
-  isManaged,
-  notKnown,
-  passed,
-  requireRemedy,
-  shown,
-  shownNames,
-  unknownBy,
-} from '../verdict.ts';
+import { isManaged } from '../said.ts';
+import { shown, shownNames } from '../shown.ts';
+import { failed, failedByRequirements, failedByValue, notKnown, passed, unknownBy } from '../verdict.ts';
 
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 const pathOf = (signal: SignalName) => ['otel', exporterKeys[signal].key];
@@ -61,11 +54,7 @@ function judge(
     const { signal } = rest;
     if (url === null) {
       const { origin } = signalExporter(facts.resolved, signal).setting;
-      return failed(
-        checkMessage('check.otel.no-url', { signal }),
-        changeRemedy(facts, origin, pathOf(signal)),
-        causeOf(origin),
-      );
+      return failedByValue(facts, origin, pathOf(signal), checkMessage('check.otel.no-url', { signal }));
     }
     const found = decide({ ...rest, url });
     if (found !== null) return found;
@@ -84,11 +73,7 @@ export const telemetryRules: readonly CheckRule[] = [
     level: 'error',
     controls,
     fields: {
-      enforced: {
-        is: 'boolean',
-        default: false,
-        about: 'Requirements or a managed file must set the exporter.',
-      },
+      enforced: enforcedField('Requirements or a managed file must set the exporter.'),
     },
     decide(facts, { enforced }) {
       const unknown = unknownBy(facts, [pathOf('logs')]);
@@ -97,18 +82,17 @@ export const telemetryRules: readonly CheckRule[] = [
       if (exporter.kind !== 'otlp-http' && exporter.kind !== 'otlp-grpc') {
         return failed(
           checkMessage('check.otel.logs-off', { exporter: exporter.kind }),
-          enforced
-            ? requireRemedy(facts, pathOf('logs'))
-            : changeRemedy(facts, setting.origin, pathOf('logs')),
+          settleRemedy(facts, enforced, setting.origin, pathOf('logs')),
           causeOf(setting.origin),
         );
       }
       const host = shown(URL.parse(exporter.endpoint)?.hostname ?? '');
       if (enforced && !isManaged(setting.origin)) {
-        return failed(
+        return failedByRequirements(
+          facts,
+          setting.origin,
+          pathOf('logs'),
           checkMessage('check.otel.logs-not-enforced', { host }),
-          requireRemedy(facts, pathOf('logs')),
-          causeOf(setting.origin),
         );
       }
       return passed(checkMessage('check.otel.logs-on', { host }));
@@ -175,10 +159,11 @@ export const telemetryRules: readonly CheckRule[] = [
           if (hosts.length === 0 && !isOpenAi) return null;
           if (isHostAllowed(url.hostname, hosts)) return null;
           const { origin } = signalExporter(facts.resolved, signal).setting;
-          return failed(
+          return failedByValue(
+            facts,
+            origin,
+            pathOf(signal),
             checkMessage('check.otel.host', { signal, host: shown(url.hostname), hosts: shownNames(hosts) }),
-            changeRemedy(facts, origin, pathOf(signal)),
-            causeOf(origin),
           );
         },
         (hosts_) => passed(checkMessage('check.otel.hosts', { hosts: hosts_ })),
@@ -203,10 +188,11 @@ export const telemetryRules: readonly CheckRule[] = [
         ({ signal, url }) => {
           if (url.protocol === 'https:' || (loopback && isLoopbackHost(url.hostname))) return null;
           const { origin } = signalExporter(facts.resolved, signal).setting;
-          return failed(
+          return failedByValue(
+            facts,
+            origin,
+            pathOf(signal),
             checkMessage('check.otel.plain', { signal, host: shown(url.hostname) }),
-            changeRemedy(facts, origin, pathOf(signal)),
-            causeOf(origin),
           );
         },
         (hosts) => passed(checkMessage('check.otel.encrypted', { hosts })),
