@@ -1,5 +1,6 @@
 import { type FleetReport, type FleetUse, fleetClasses } from '../../shared/fleet/fleet-report.ts';
 import type { Field } from '../views/report/csv.ts';
+import { tokenColumns, tokenValues } from '../views/report/token-columns.ts';
 
 /** A table of the report for programs: a first row of names, then values. */
 export type FleetList = readonly (readonly Field[])[];
@@ -46,30 +47,8 @@ export type FleetListName = keyof typeof fleetLists;
 
 export const fleetListNames = Object.keys(fleetLists) as readonly FleetListName[];
 
-const useNames = [
-  'sessions',
-  'turns',
-  'input_tokens',
-  'cached_input_tokens',
-  'cache_write_input_tokens',
-  'output_tokens',
-  'reasoning_output_tokens',
-  'total_tokens',
-  'cost_usd',
-  'unpriced_tokens',
-];
+const useNames = ['sessions', 'turns', ...tokenColumns, 'cost_usd', 'unpriced_tokens'];
 
 function useValues({ sessions, turns, tokens, costUsd, unpricedTokens }: FleetUse): Field[] {
-  return [
-    sessions,
-    turns,
-    tokens.input,
-    tokens.cachedInput,
-    tokens.cacheWriteInput,
-    tokens.output,
-    tokens.reasoningOutput,
-    tokens.total,
-    costUsd,
-    unpricedTokens,
-  ];
+  return [sessions, turns, ...tokenValues(tokens), costUsd, unpricedTokens];
 }

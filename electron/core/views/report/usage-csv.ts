@@ -1,6 +1,7 @@
 import type { UsageGrouping, UsageReport, UsageRow } from '../../../shared/commands.ts';
 import type { Tokens } from '../../../shared/tokens.ts';
 import { csv, type Field } from './csv.ts';
+import { tokenColumns, tokenValues } from './token-columns.ts';
 
 const keyNames: Record<UsageGrouping, string> = {
   daily: 'day',
@@ -24,12 +25,7 @@ export function usageCsv(report: UsageReport): string {
     ...splitBy.map((each) => keyNames[each]),
     ...(session ? ['folder', 'codex_home', 'started_at', 'last_activity_at'] : []),
     ...(by === 'model' || split ? [] : ['models']),
-    'input_tokens',
-    'cached_input_tokens',
-    'cache_write_input_tokens',
-    'output_tokens',
-    'reasoning_output_tokens',
-    'total_tokens',
+    ...tokenColumns,
     'responses',
     'cost_usd',
   ];
@@ -53,6 +49,5 @@ interface Sum {
 }
 
 function numbers({ tokens, responses, costUsd }: Sum): Field[] {
-  const { input, cachedInput, cacheWriteInput, output, reasoningOutput, total } = tokens;
-  return [input, cachedInput, cacheWriteInput, output, reasoningOutput, total, responses, costUsd];
+  return [...tokenValues(tokens), responses, costUsd];
 }
