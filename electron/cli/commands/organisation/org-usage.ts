@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import { openOrganisationRows } from '../../../core/composition/organisation-apis/open-organisation.ts';
-import { fetchRows, plannedRequests } from '../../../core/organisation/analytics/fetch-rows.ts';
+import { fetchRows } from '../../../core/organisation/analytics/fetch-rows.ts';
 import { makeReviewsReport } from '../../../core/organisation/analytics/reviews-report.ts';
 import type { RowStore } from '../../../core/organisation/analytics/row-store.ts';
 import type { Endpoint } from '../../../core/organisation/analytics/rows.ts';
@@ -29,8 +28,9 @@ import { CliError, wrongUsage } from '../../terminal/cli-error.ts';
 import { localeContextOf } from '../../views/locale-context.ts';
 import { orgCsv, orgMarkdown } from '../../views/organisation/org-files.ts';
 import { orgReviewsView, orgUsageView } from '../../views/organisation/org-usage-view.ts';
-import { type OrgFormat, onlyOptions, readDays, readFormat, readNamed, readOne } from './org-options.ts';
-import { type OrgSession, printRequests, withOrganisation, workspaceOf } from './org-session.ts';
+import { type OrgFormat, onlyOptions, readFormat, readOne } from './org-options.ts';
+import { printPlans, withRows } from './org-rows.ts';
+import type { OrgSession } from './org-session.ts';
 
 type Run = (session: CommandContext) => Promise<ExitCode>;
 
@@ -118,35 +118,17 @@ function report(
   ) => OrgUsageReport | OrgReviewsReport,
 ): Run {
   const format = readFormat(options);
-  const daysOf = readDays(options);
-  const named = readNamed(options);
-  return (session) =>
-    withOrganisation(session, named(session), async (org): Promise<ExitCode> => {
-      const workspace = workspaceOf(org, session);
-      const now = session.terminal.clock.now();
-      const span = daysOf(now);
-      const store = openOrganisationRows(session.options.stateDir);
-      try {
-        const plans = needed.map((endpoint) => ({ endpoint, workspace, span, now }));
-        if (options.has('dry-run')) {
-          await printRequests(
-            session,
-            org,
-            plans.flatMap((plan) => plannedRequests(store, plan).map((one) => one.request)),
-          );
-          return 0;
-        }
-        if (!options.has('offline')) {
-          for (const plan of plans) await fetchRows(org.analytics, store, plan);
-          await noteStatus(session.options.stateDir, org.settings, () => ({ readAt: now, error: null }));
-        }
-        const daysNotRead = countUnread(store, needed, workspace, span, now);
-        await print(make(store, { workspace, span, daysNotRead, now }, org, session), format, session);
-        return 0;
-      } finally {
-        store.close();
-      }
-    });
+  return withRows(options, async (rows) => {
+    const { session, org, workspace, now, span, store } = rows;
+    const plans = needed.map((endpoint) => ({ endpoint, workspace, span, now }));
+    if (options.has('dry-run')) return printPlans(rows, plans);
+    if (!options.has('offline')) {
+      for (const plan of plans) await fetchRows(org.analytics, store, plan);
+      await noteStatus(session.options.stateDir, org.settings, () => ({ readAt: now, error: null }));
+    }
+    const daysNotRead = countUnread(store, needed, workspace, span, now);
+    await print(make(store, { workspace, span, daysNotRead, now }, org, session), format, session);
+  });
 }
 
 /** Counts the days up to today of which some endpoint was never read. */
