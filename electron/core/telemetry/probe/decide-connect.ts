@@ -1,8 +1,9 @@
 import { probeMessage } from '../../../shared/messages/en/telemetry/probe.ts';
 import type { Message } from '../../../shared/messages/message.ts';
 import type { EndpointFault } from '../../exporters/export-plan/endpoint.ts';
+import { type Decision, failing } from './decision.ts';
 import type { ConnectOutcome, SeenOutcome, TlsProblem, UnusableProblem } from './outcome.ts';
-import { type Decision, failing, hostOf, type Subject, waitedWords } from './verdict-words.ts';
+import { hostOf, type Subject, waitedWords } from './verdict-words.ts';
 
 /** Decides for connections that failed, were not answered, or broke. */
 export function decideConnect(

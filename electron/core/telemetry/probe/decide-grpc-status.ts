@@ -1,17 +1,8 @@
 import { probeMessage } from '../../../shared/messages/en/telemetry/probe.ts';
 import type { Message } from '../../../shared/messages/message.ts';
+import { type Decision, decideTaken, failing, reachable } from './decision.ts';
 import type { GrpcAnswer } from './outcome.ts';
-import {
-  credentialHeaders,
-  type Decision,
-  decideTaken,
-  failing,
-  hostOf,
-  noCredentials,
-  reachable,
-  type Subject,
-  waitAdvice,
-} from './verdict-words.ts';
+import { credentialHeaders, hostOf, noCredentials, type Subject, waitAdvice } from './verdict-words.ts';
 
 /** Names of gRPC status codes, by code. Source: the gRPC documentation, statuscodes.md. */
 const names = [

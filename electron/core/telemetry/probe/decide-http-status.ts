@@ -1,18 +1,9 @@
 import { probeMessage } from '../../../shared/messages/en/telemetry/probe.ts';
 import type { Message } from '../../../shared/messages/message.ts';
+import { type Decision, decideTaken, failing, reachable } from './decision.ts';
 import type { HttpAnswer } from './outcome.ts';
 import { MOST_REDIRECTS } from './redirect.ts';
-import {
-  credentialHeaders,
-  type Decision,
-  decideTaken,
-  failing,
-  hostOf,
-  noCredentials,
-  reachable,
-  type Subject,
-  waitAdvice,
-} from './verdict-words.ts';
+import { credentialHeaders, hostOf, noCredentials, type Subject, waitAdvice } from './verdict-words.ts';
 
 /**
  * Decides by the status of an HTTP answer, such as 401. In every case of failure Codex drops what it could not send.

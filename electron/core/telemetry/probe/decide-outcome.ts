@@ -2,8 +2,9 @@ import { probeMessage } from '../../../shared/messages/en/telemetry/probe.ts';
 import { decideConnect } from './decide-connect.ts';
 import { decideGrpc } from './decide-grpc-status.ts';
 import { decideHttp } from './decide-http-status.ts';
+import { accepted, type Decision } from './decision.ts';
 import type { ProbeOutcome, SeenOutcome } from './outcome.ts';
-import { accepted, type Decision, type Subject } from './verdict-words.ts';
+import type { Subject } from './verdict-words.ts';
 
 /** A slower export is reported: `codex exec` waits for the last one before it exits. Milliseconds. */
 export const SLOW_MS = 1_000;

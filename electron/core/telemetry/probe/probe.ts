@@ -1,10 +1,11 @@
 import { type ExportPlan, headerNames } from '../../exporters/export-plan/plan.ts';
 import { decideOutcome } from './decide-outcome.ts';
+import type { Decision } from './decision.ts';
 import { probeGrpc } from './grpc-probe.ts';
 import { type ProbeContext, probeHttp } from './http-probe.ts';
 import type { ProbeOutcome } from './outcome.ts';
 import { readTlsMaterial } from './tls-material.ts';
-import type { Decision, Subject } from './verdict-words.ts';
+import type { Subject } from './verdict-words.ts';
 
 /** Codex waits up to 10 s; a user who asked should not. Milliseconds. */
 export const PROBE_TIMEOUT_MS = 5_000;
