@@ -1,8 +1,8 @@
-import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Clock, Logger } from '../platform/ports.ts';
-import { loadDocument, writeDocument } from '../platform/state/own-document.ts';
+import { keepDocument, setAside } from '../platform/state/kept-document.ts';
+import { loadDocument } from '../platform/state/own-document.ts';
 import { STATE_FILES } from '../platform/state/state-files.ts';
 import { type NotificationLog, notificationLogSchema } from './notification-log.ts';
 
@@ -28,19 +28,13 @@ export class NotificationStore {
     }
     const parsed = document.state === 'read' ? v.safeParse(notificationLogSchema, document.value) : null;
     if (parsed?.success) return parsed.output;
-    const aside = `${this.file}.damaged-${this.clock.now()}`;
-    await rename(this.file, aside).catch(() => {});
-    this.logger.warn(`The log of notifications is damaged and was set aside as ${aside}.`);
+    await setAside(this.file, this.clock.now(), this.logger, 'The log of notifications');
     return null;
   }
 
   /** Replaces the file atomically. Never fails: it logs a warning. */
   async write(notified: NotificationLog): Promise<void> {
-    try {
-      writeDocument(this.file, notified);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      this.logger.warn(`The log of notifications cannot be stored, so a restart may repeat some: ${why}`);
-    }
+    const failure = 'The log of notifications cannot be stored, so a restart may repeat some';
+    keepDocument(this.file, notified, this.logger, failure);
   }
 }

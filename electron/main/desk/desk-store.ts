@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from '../../core/platform/ports.ts';
-import { loadDocument, writeDocument } from '../../core/platform/state/own-document.ts';
+import { keepDocument } from '../../core/platform/state/kept-document.ts';
+import { loadDocument } from '../../core/platform/state/own-document.ts';
 import { STATE_FILES } from '../../core/platform/state/state-files.ts';
 import type { Rectangle } from '../popover/geometry.ts';
 import { LEAST_SIZE } from './desk-bounds.ts';
@@ -23,12 +24,7 @@ export class DeskStore {
 
   /** Replaces the file atomically. Never fails: it logs a warning. */
   write({ x, y, width, height }: Rectangle): void {
-    try {
-      writeDocument(this.file, { x, y, width, height });
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      this.logger.warn(`Where the desk was cannot be kept: ${why}`);
-    }
+    keepDocument(this.file, { x, y, width, height }, this.logger, 'Where the desk was cannot be kept');
   }
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from '../../core/platform/ports.ts';
-import { loadDocument, writeDocument } from '../../core/platform/state/own-document.ts';
+import { keepDocument } from '../../core/platform/state/kept-document.ts';
+import { loadDocument } from '../../core/platform/state/own-document.ts';
 import { STATE_FILES } from '../../core/platform/state/state-files.ts';
 import { nothingKnown, type UpdateMemory } from './decide-update.ts';
 import { versionOf } from './version-order.ts';
@@ -23,12 +24,7 @@ export class UpdateStore {
 
   /** Replaces the file atomically. Never fails: it logs a warning. */
   async write(memory: UpdateMemory): Promise<void> {
-    try {
-      writeDocument(this.file, memory);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      this.logger.warn(`When a newer version was last asked for cannot be kept: ${why}`);
-    }
+    keepDocument(this.file, memory, this.logger, 'When a newer version was last asked for cannot be kept');
   }
 }
 

@@ -1,10 +1,11 @@
-import { readdir, rename, rm, unlink } from 'node:fs/promises';
+import { readdir, rm, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { editErrorMessage } from '../../../shared/messages/en/privacy/edit-error.ts';
 import { atomicWrite } from '../../platform/atomic-write.ts';
 import type { Clock, Logger } from '../../platform/ports.ts';
 import { loadRegularText } from '../../platform/reading/regular-file.ts';
+import { setAside } from '../../platform/state/kept-document.ts';
 import { makeOwnFolder } from '../../platform/state/own-folder.ts';
 import { STATE_FOLDERS } from '../../platform/state/state-files.ts';
 import { EditError, systemCode } from './file/edit-error.ts';
@@ -98,9 +99,7 @@ export class UndoStore {
     if (text === null) return null;
     const parsed = v.safeParse(undoRecordSchema, parseJson(text));
     if (parsed.success && parsed.output.file === file) return parsed.output;
-    const aside = `${path}.damaged-${this.clock.now()}`;
-    await rename(path, aside).catch(() => {});
-    this.logger.warn(`The record of the last edit is damaged and was set aside as ${aside}.`);
+    await setAside(path, this.clock.now(), this.logger, 'The record of the last edit');
     return null;
   }
 
