@@ -4,19 +4,11 @@ import type { DeskWindow, DeskWindowEvents } from '../desk/desk.ts';
 import { LEAST_SIZE } from '../desk/desk-bounds.ts';
 import type { Rectangle } from '../popover/geometry.ts';
 import { PAGE_URL } from '../security/page-origin.ts';
-import { type PageParts, pageBackground, pagePreferences } from './page-preferences.ts';
-
-export interface DeskWindowOptions extends PageParts {
-  readonly dark: boolean;
-  /** True where the window is kept out of shared screens and recordings. */
-  readonly isHiddenFromCapture: () => boolean;
-  /** Ids of the web contents whose requests are answered. */
-  readonly trustedIds: Set<number>;
-}
+import { type PageWindowOptions, pageBackground, pagePreferences } from './page-preferences.ts';
 
 /** Creates an ordinary window for the page, and connects its events. The page is not loaded yet. */
 export function createDeskWindow(
-  options: DeskWindowOptions,
+  options: PageWindowOptions,
   bounds: Rectangle,
   events: DeskWindowEvents,
 ): DeskWindow {

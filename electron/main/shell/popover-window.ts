@@ -2,21 +2,13 @@ import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { SNAPSHOT_CHANNEL } from '../../shared/contract/channels.ts';
 import type { PopoverWindow, PopoverWindowEvents } from '../popover/popover.ts';
 import { isPageUrl, PAGE_URL } from '../security/page-origin.ts';
-import { type PageParts, pageBackground, pagePreferences } from './page-preferences.ts';
+import { type PageWindowOptions, pageBackground, pagePreferences } from './page-preferences.ts';
 
 /** Device-independent pixels. */
 export const POPOVER_SIZE = { width: 360, height: 520 } as const;
 
-export interface PopoverWindowOptions extends PageParts {
+export interface PopoverWindowOptions extends PageWindowOptions {
   readonly platform: NodeJS.Platform;
-  readonly dark: boolean;
-  /**
-   * True where the window is kept out of shared screens and recordings. No system reports reliably that its screen is
-   * shared, so the window itself is excluded from capture: macOS and Windows can do that, Linux cannot.
-   */
-  readonly isHiddenFromCapture: () => boolean;
-  /** Ids of the web contents whose requests are answered. */
-  readonly trustedIds: Set<number>;
 }
 
 /** Creates the window and connects its events. The page is not loaded yet. */
