@@ -53,30 +53,24 @@ export function settingEntry(
 }
 
 /** Adds to an entry why it may not be so, where that is not certain. Whether it is locked is then open, too. */
-export function withDoubt(
-  resolved: ResolvedConfig,
-  paths: readonly KeyPath[],
-  one: PostureEntry,
-): PostureEntry {
-  const uncertainty = uncertaintyOfAll(resolved, paths);
-  if (uncertainty === null) return one;
-  return {
-    ...one,
-    locked: null,
-    note: postureMessage('posture.not-verified', { reason: uncertainty.reason }),
-  };
-}
+export const withDoubt = whereUncertain((reason) => ({
+  locked: null,
+  note: postureMessage('posture.not-verified', { reason }),
+}));
 
 /** Makes an entry that Glance decides unknown where what it is decided from is not certain. */
-export function unlessUnknown(
-  resolved: ResolvedConfig,
-  paths: readonly KeyPath[],
-  one: PostureEntry,
-): PostureEntry {
-  const uncertainty = uncertaintyOfAll(resolved, paths);
-  if (uncertainty === null) return one;
-  const note = postureMessage('posture.not-known', { reason: uncertainty.reason });
-  return { ...one, value: null, locked: null, note };
+export const unlessUnknown = whereUncertain((reason) => ({
+  value: null,
+  locked: null,
+  note: postureMessage('posture.not-known', { reason }),
+}));
+
+/** Makes what changes an entry where it is not certain what Codex does with keys. */
+function whereUncertain(changesFor: (reason: Message) => EntryParts) {
+  return (resolved: ResolvedConfig, paths: readonly KeyPath[], one: PostureEntry): PostureEntry => {
+    const uncertainty = uncertaintyOfAll(resolved, paths);
+    return uncertainty === null ? one : { ...one, ...changesFor(uncertainty.reason) };
+  };
 }
 
 /** Makes the entry of a key that requirements alone have. Where none sets it, the user is free. */
