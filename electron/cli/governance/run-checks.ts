@@ -56,17 +56,7 @@ export async function check(
   const { codexHomes } = homesInForce(options, chosenHomes(options.stateDir));
   const { env, platform, homeDir, clock } = terminal;
   const { stateDir, cwd } = options;
-  const input = {
-    codexHomes,
-    stateDir,
-    cwd,
-    homeDir,
-    platform,
-    env,
-    now: clock.now(),
-    logger,
-    probe,
-  };
+  const input = { codexHomes, stateDir, cwd, homeDir, platform, env, now: clock.now(), logger, probe };
   // A relative file is one of the folder that the command runs in.
   const named = policyNames.includes(policy) ? policy : resolve(terminal.cwd, policy);
   return runCheck(input, named).catch(toPolicyError);
