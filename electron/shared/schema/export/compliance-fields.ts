@@ -1,6 +1,5 @@
 import { known, maybe } from './field.ts';
-
-const TOKENS = { unit: '{token}' } as const;
+import { tokenNames } from './token-fields.ts';
 
 /** An event of the Compliance Logs Platform that was pulled. Of other people and machines too: of the workspace. */
 export const complianceFields = {
@@ -42,26 +41,17 @@ export const complianceFields = {
   model: maybe('text', 'The model.', {
     names: { otel: 'gen_ai.request.model', ocsf: 'ai_agent.ai_model.name', ecs: 'gen_ai.request.model' },
   }),
-  inputTokens: maybe('integer', 'Input tokens, cached ones included, however the log counts them.', {
-    ...TOKENS,
-    names: {
-      otel: 'gen_ai.usage.input_tokens',
-      ocsf: 'message_context.prompt_tokens',
-      ecs: 'gen_ai.usage.input_tokens',
-    },
-  }),
-  cachedInputTokens: maybe('integer', 'Input tokens read from the cache: a part of the input.', {
-    ...TOKENS,
-    names: { otel: 'gen_ai.usage.cache_read.input_tokens' },
-  }),
-  outputTokens: maybe('integer', 'Output tokens.', {
-    ...TOKENS,
-    names: {
-      otel: 'gen_ai.usage.output_tokens',
-      ocsf: 'message_context.completion_tokens',
-      ecs: 'gen_ai.usage.output_tokens',
-    },
-  }),
+  inputTokens: maybe(
+    'integer',
+    'Input tokens, cached ones included, however the log counts them.',
+    tokenNames.input,
+  ),
+  cachedInputTokens: maybe(
+    'integer',
+    'Input tokens read from the cache: a part of the input.',
+    tokenNames.cachedInput,
+  ),
+  outputTokens: maybe('integer', 'Output tokens.', tokenNames.output),
   file: known('text', 'The file of the archive that holds it, by its folder and name.', {
     names: { ecs: 'log.file.path', cef: 'fname' },
   }),

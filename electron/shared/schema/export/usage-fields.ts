@@ -1,6 +1,5 @@
 import { known, maybe } from './field.ts';
-
-const TOKENS = { unit: '{token}' } as const;
+import { TOKENS, tokenNames } from './token-fields.ts';
 
 const whose = {
   threadId: known('text', 'The thread of Codex.', {
@@ -44,18 +43,12 @@ const measured = {
       ecs: 'gen_ai.system',
     },
   }),
-  inputTokens: known('integer', 'Input tokens, cached ones included.', {
-    ...TOKENS,
-    names: {
-      otel: 'gen_ai.usage.input_tokens',
-      ocsf: 'message_context.prompt_tokens',
-      ecs: 'gen_ai.usage.input_tokens',
-    },
-  }),
-  cachedInputTokens: known('integer', 'Input tokens read from the cache: a part of the input.', {
-    ...TOKENS,
-    names: { otel: 'gen_ai.usage.cache_read.input_tokens' },
-  }),
+  inputTokens: known('integer', 'Input tokens, cached ones included.', tokenNames.input),
+  cachedInputTokens: known(
+    'integer',
+    'Input tokens read from the cache: a part of the input.',
+    tokenNames.cachedInput,
+  ),
   cacheWriteInputTokens: known('integer', 'Input tokens written to the cache: a part of the input.', {
     ...TOKENS,
     names: {
@@ -63,14 +56,7 @@ const measured = {
       otelOld: 'gen_ai.usage.cache_creation.input_tokens',
     },
   }),
-  outputTokens: known('integer', 'Output tokens, those of reasoning included.', {
-    ...TOKENS,
-    names: {
-      otel: 'gen_ai.usage.output_tokens',
-      ocsf: 'message_context.completion_tokens',
-      ecs: 'gen_ai.usage.output_tokens',
-    },
-  }),
+  outputTokens: known('integer', 'Output tokens, those of reasoning included.', tokenNames.output),
   reasoningOutputTokens: known('integer', 'Output tokens of reasoning: a part of the output.', {
     ...TOKENS,
     names: { otel: 'gen_ai.usage.reasoning.output_tokens' },
