@@ -3,7 +3,14 @@ import type { Message } from '../../../shared/messages/message.ts';
 import type { Origin } from '../../../shared/origin.ts';
 import { dottedKey, type KeyPath } from '../../config/toml/toml.ts';
 import type { CheckFacts } from './facts/check-facts.ts';
-import type { Cause } from './rule.ts';
+
+/** A place in a file that is the cause. */
+export interface Cause {
+  /** Absolute. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number | null;
+}
 
 /** The file and line of an origin, where there is one and it has a file that can be opened. */
 export function causeOf(origin: Origin | null): Cause | null {

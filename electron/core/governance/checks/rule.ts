@@ -2,34 +2,17 @@ import type { CheckControls } from '../../../shared/governance/checks.ts';
 import type { PostureArea } from '../../../shared/governance/posture.ts';
 import type { CheckTitle, CheckWhy } from '../../../shared/messages/en/governance/check-titles.ts';
 import type { Message } from '../../../shared/messages/message.ts';
-import type { TomlTable } from '../../config/toml/toml.ts';
+import type { KeyPath, TomlTable } from '../../config/toml/toml.ts';
 import type { Fields, FieldValue, OptionsOf } from '../policy/field.ts';
 import type { RuleShape } from '../policy/policy.ts';
 import type { CheckFacts, CheckNeed } from './facts/check-facts.ts';
+import { unknownBy, type Verdict } from './verdict.ts';
 
 export type RuleId = CheckTitle extends `check.title.${infer Id}`
   ? CheckWhy extends `check.why.${infer Known}`
     ? Extract<Id, Known>
     : never
   : never;
-
-/** A place in a file that is the cause. */
-export interface Cause {
-  /** Absolute. */
-  readonly file: string;
-  /** 1-based. */
-  readonly line: number | null;
-}
-
-/** What a rule decides, and why. */
-export interface Verdict {
-  readonly state: 'passed' | 'failed' | 'not-known';
-  /** A sentence. */
-  readonly evidence: Message;
-  /** A sentence; null where it passes. */
-  readonly remedy: Message | null;
-  readonly cause: Cause | null;
-}
 
 /** What files hold a rule, each as far as Codex reads it there. */
 export interface Enforcement {
@@ -57,18 +40,21 @@ export interface CheckRule extends RuleShape {
 interface Definition<F extends Fields> extends Omit<CheckRule, 'fields' | 'decide' | 'enforce' | 'needs'> {
   readonly fields: F;
   readonly needs?: readonly CheckNeed[];
+  /** While it is not certain what Codex does with one of these, the rule is not decided. */
+  readonly keys?: readonly KeyPath[];
   readonly decide: (facts: CheckFacts, options: OptionsOf<F>) => Verdict;
   readonly enforce?: (options: OptionsOf<F>, version: string | null) => Enforcement;
 }
 
 /** Makes a rule whose options have the types of its fields. */
 export function defineRule<const F extends Fields>(definition: Definition<F>): CheckRule {
-  const { decide, enforce, needs = [], ...rest } = definition;
+  const { decide, enforce, needs = [], keys = [], ...rest } = definition;
   return {
     ...rest,
     needs,
     // A policy is read by the same fields, which is what gives the options their types.
-    decide: (facts, options) => decide(facts, options as OptionsOf<F>),
+    decide: (facts, options) =>
+      (keys.length === 0 ? null : unknownBy(facts, keys)) ?? decide(facts, options as OptionsOf<F>),
     enforce: (options, version) => enforce?.(options as OptionsOf<F>, version) ?? {},
   };
 }

@@ -5,10 +5,10 @@ import { dottedKey, type KeyPath, type TomlTable, type TomlValue } from '../../c
 import { enforcedField } from '../policy/field.ts';
 import type { CheckFacts } from './facts/check-facts.ts';
 import { causeOf, changeRemedy, manageRemedy, requireRemedy } from './remedy.ts';
-import { type CheckRule, defineRule, type Enforcement, type Verdict } from './rule.ts';
+import { type CheckRule, defineRule, type Enforcement } from './rule.ts';
 import { isManaged, type RequiredWords, requiredWords, valueSaid } from './said.ts';
 import { shownNames } from './shown.ts';
-import { failed, passed, unknownBy } from './verdict.ts';
+import { failed, passed, unknownBy, type Verdict } from './verdict.ts';
 
 /** A setting of which some words are allowed. */
 export interface AllowedSetting {

@@ -6,8 +6,17 @@ import type { ConfigLayer } from '../../config/layers/layer.ts';
 import { layerName } from '../../config/layers/layer-name.ts';
 import type { KeyPath } from '../../config/toml/toml.ts';
 import type { CheckFacts } from './facts/check-facts.ts';
-import { causeOf, changeRemedy, requireRemedy } from './remedy.ts';
-import type { Cause, Verdict } from './rule.ts';
+import { type Cause, causeOf, changeRemedy, requireRemedy } from './remedy.ts';
+
+/** What a rule decides, and why. */
+export interface Verdict {
+  readonly state: 'passed' | 'failed' | 'not-known';
+  /** A sentence. */
+  readonly evidence: Message;
+  /** A sentence; null where it passes. */
+  readonly remedy: Message | null;
+  readonly cause: Cause | null;
+}
 
 /** Makes the verdict of a rule that passes. */
 export function passed(evidence: Message): Verdict {

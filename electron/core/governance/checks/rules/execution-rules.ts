@@ -187,9 +187,8 @@ export const executionRules: readonly CheckRule[] = [
         about: 'Such as "kubectl" or "terraform". None: at least one rule.',
       },
     },
+    keys: [['allowed_sandbox_modes']],
     decide(facts, { programs }) {
-      const unknown = unknownBy(facts, [['allowed_sandbox_modes']]);
-      if (unknown !== null) return unknown;
       const covered = ruledPrograms(facts.required);
       const missing = programs.filter((program) => !covered.has(program));
       const origin = requirementOrigin(facts, PREFIX_RULES);

@@ -35,9 +35,8 @@ export const extensionRules: readonly CheckRule[] = [
       },
       enforced: enforcedField('Requirements must list the servers, so that Codex starts no other.'),
     },
+    keys: [SERVERS],
     decide(facts, { allowed, enforced }) {
-      const unknown = unknownBy(facts, [SERVERS]);
-      if (unknown !== null) return unknown;
       const required = requirementOrigin(facts, SERVERS);
       const listed = isTable(facts.required.mcp_servers) ? Object.keys(facts.required.mcp_servers) : [];
       if (enforced && required === null) {
@@ -131,9 +130,8 @@ export const extensionRules: readonly CheckRule[] = [
       },
     },
     needs: ['trusted'],
+    keys: [['projects']],
     decide(facts, { within }) {
-      const unknown = unknownBy(facts, [['projects']]);
-      if (unknown !== null) return unknown;
       const { trusted, homeDir } = facts;
       const wide = trusted.find(({ tooWide }) => tooWide);
       const outside =

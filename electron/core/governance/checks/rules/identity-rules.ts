@@ -6,7 +6,7 @@ import { causeOf, requireRemedy } from '../remedy.ts';
 import { type CheckRule, defineRule } from '../rule.ts';
 import { isManaged, requiredWords, valueSaid } from '../said.ts';
 import { type AllowedSetting, allowedRule, decideAllowed, enforceAllowed } from '../value-rule.ts';
-import { failed, notKnown, passed, unknownBy } from '../verdict.ts';
+import { failed, notKnown, passed } from '../verdict.ts';
 
 const LOGIN: AllowedSetting = {
   path: ['forced_login_method'],
@@ -63,9 +63,8 @@ export const identityRules: readonly CheckRule[] = [
     fields: {
       ids: { is: 'texts', default: [], about: 'Ids of workspaces. None: any, as long as one is forced.' },
     },
+    keys: [WORKSPACE],
     decide(facts, { ids }) {
-      const unknown = unknownBy(facts, [WORKSPACE]);
-      if (unknown !== null) return unknown;
       const required = requiredWords(facts, WORKSPACES);
       const { value } = { value: facts.resolved.effective[WORKSPACE[0] ?? ''] };
       const own =

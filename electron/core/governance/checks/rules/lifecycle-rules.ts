@@ -111,9 +111,8 @@ export const lifecycleRules: readonly CheckRule[] = [
     fields: {
       region: { is: 'word', words: ['us'], default: 'us', about: 'The region; Codex knows no other.' },
     },
+    keys: [RESIDENCY],
     decide(facts, { region }) {
-      const unknown = unknownBy(facts, [RESIDENCY]);
-      if (unknown !== null) return unknown;
       const { enforce_residency: value } = facts.required;
       const origin = requirementOrigin(facts, RESIDENCY);
       if (value === region) return passed(checkMessage('check.residency', { region }));
@@ -128,9 +127,8 @@ export const lifecycleRules: readonly CheckRule[] = [
     level: 'error',
     controls: { soc2: ['CC6.6'], iso27001: ['A.8.20', 'A.8.12'], nistCsf: ['PR.AA-05', 'PR.IR-01'] },
     fields: {},
+    keys: [['features', 'remote_control']],
     decide(facts) {
-      const unknown = unknownBy(facts, [['features', 'remote_control']]);
-      if (unknown !== null) return unknown;
       for (const [path, feature] of remoteKeys) {
         const [key = ''] = path;
         if (facts.required[key] === false) continue;
@@ -185,9 +183,8 @@ export const lifecycleRules: readonly CheckRule[] = [
     fields: {
       patterns: { is: 'texts', default: [], about: 'Such as "**/.env". None: at least one.' },
     },
+    keys: [['permissions']],
     decide(facts, { patterns }) {
-      const unknown = unknownBy(facts, [['permissions']]);
-      if (unknown !== null) return unknown;
       const denied = deniedReads(facts.required);
       const missing = patterns.filter((pattern) => !denied.includes(pattern));
       if (denied.length > 0 && missing.length === 0)

@@ -87,9 +87,8 @@ export const networkRules: readonly CheckRule[] = [
       },
       enforced: enforcedField('Requirements or a managed file must decide it.'),
     },
+    keys: [PROVIDER],
     decide(facts, { allowed, enforced }) {
-      const unknown = unknownBy(facts, [PROVIDER]);
-      if (unknown !== null) return unknown;
       const { words, said, origin } = valueSaid(facts, PROVIDER, ['openai']);
       if (words.some((name) => !isNameAllowed(name, allowed))) {
         const evidence = checkMessage('check.not-allowed', { said, allowed: shownNames(allowed) });
@@ -126,9 +125,8 @@ export const networkRules: readonly CheckRule[] = [
         about: 'Requirements or a managed file must name a catalogue of models (model_catalog_json).',
       },
     },
+    keys: [MODEL, CATALOG],
     decide(facts, { allowed, catalog }) {
-      const unknown = unknownBy(facts, [MODEL, CATALOG]);
-      if (unknown !== null) return unknown;
       if (catalog && !isManaged(resolvedValue(facts.resolved, CATALOG).origin)) {
         return failed(checkMessage('check.models.no-catalog'), requireRemedy(facts, CATALOG));
       }

@@ -7,7 +7,7 @@ import { enforcedField } from '../../policy/field.ts';
 import { causeOf, changeRemedy, manageRemedy, settleRemedy } from '../remedy.ts';
 import { type CheckRule, defineRule } from '../rule.ts';
 import { isManaged, valueSaid } from '../said.ts';
-import { failed, failedByValue, notKnown, passed, unknownBy } from '../verdict.ts';
+import { failed, failedByValue, notKnown, passed } from '../verdict.ts';
 
 const SWITCH = ['analytics', 'enabled'];
 const PROMPTS = ['otel', 'log_user_prompt'];
@@ -105,9 +105,8 @@ export const privacyRules: readonly CheckRule[] = [
         `Requirements or a managed file must decide it; requirements from Codex ${OTEL_REQUIREMENTS_SINCE} on.`,
       ),
     },
+    keys: [PROMPTS, RESPONSES],
     decide(facts, { enforced }) {
-      const unknown = unknownBy(facts, [PROMPTS, RESPONSES]);
-      if (unknown !== null) return unknown;
       for (const path of [PROMPTS, RESPONSES]) {
         const { said, words, origin } = valueSaid(facts, path, ['false']);
         const remedy = () => settleRemedy(facts, enforced, origin, path);
@@ -150,9 +149,8 @@ export const privacyRules: readonly CheckRule[] = [
           'true: they may go to the collector. false: logs must not be exported, since no setting keeps them out.',
       },
     },
+    keys: [['otel', 'exporter']],
     decide(facts, { accepted }) {
-      const unknown = unknownBy(facts, [['otel', 'exporter']]);
-      if (unknown !== null) return unknown;
       const { exporter, setting } = signalExporter(facts.resolved, 'logs');
       if (exporter.kind === 'none') return passed(checkMessage('check.tool-content.none'));
       if (exporter.kind === 'invalid')

@@ -14,10 +14,10 @@ import {
 } from '../../../config/toml/toml.ts';
 import type { CheckFacts } from '../facts/check-facts.ts';
 import { causeOf } from '../remedy.ts';
-import { type CheckRule, defineRule, type Verdict } from '../rule.ts';
+import { type CheckRule, defineRule } from '../rule.ts';
 import { requirementOrigin } from '../said.ts';
 import { shownNames } from '../shown.ts';
-import { failed, failedByBroken, passed, unknownBy } from '../verdict.ts';
+import { failed, failedByBroken, passed, unknownBy, type Verdict } from '../verdict.ts';
 
 /** Layers that say what is required, without what a managed configuration implies. */
 function requirementLayers({ stack }: CheckFacts) {

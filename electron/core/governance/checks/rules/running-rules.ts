@@ -9,7 +9,7 @@ import { causeOf } from '../remedy.ts';
 import { type CheckRule, defineRule } from '../rule.ts';
 import { isManaged, requirementOrigin } from '../said.ts';
 import { shown, shownNames } from '../shown.ts';
-import { failed, failedByRequirements, failedByValue, notKnown, passed, unknownBy } from '../verdict.ts';
+import { failed, failedByRequirements, failedByValue, notKnown, passed } from '../verdict.ts';
 
 const MANAGED_HOOKS = ['allow_managed_hooks_only'];
 
@@ -29,9 +29,8 @@ export const runningRules: readonly CheckRule[] = [
         'Requirements must say allow_managed_hooks_only = true. Else it is enough that there are no others.',
       ),
     },
+    keys: [['hooks']],
     decide(facts, { enforced }) {
-      const unknown = unknownBy(facts, [['hooks']]);
-      if (unknown !== null) return unknown;
       const origin = requirementOrigin(facts, MANAGED_HOOKS);
       if (facts.required.allow_managed_hooks_only === true && origin !== null) {
         return passed(checkMessage('check.hooks.managed', { by: saidBy(origin) }));
@@ -64,9 +63,8 @@ export const runningRules: readonly CheckRule[] = [
     controls: { soc2: ['CC7.1'], iso27001: ['A.8.16', 'A.8.19'], nistCsf: ['DE.CM-09', 'PR.PS-05'] },
     fields: {},
     needs: ['hooks'],
+    keys: [['hooks']],
     decide(facts) {
-      const unknown = unknownBy(facts, [['hooks']]);
-      if (unknown !== null) return unknown;
       const { hooks, unreadable } = facts.hooks;
       const used = hooks.filter(({ read }) => read).map((hook) => ({ hook, ...hookState(facts, hook) }));
       const dead = used.find(({ state }) => skipped.includes(state));

@@ -11,10 +11,18 @@ import { enforcedField } from '../../policy/field.ts';
 import type { CheckFacts } from '../facts/check-facts.ts';
 import { isHostAllowed } from '../patterns.ts';
 import { causeOf, settleRemedy } from '../remedy.ts';
-import { type CheckRule, defineRule, type Verdict } from '../rule.ts';
+import { type CheckRule, defineRule } from '../rule.ts';
 import { isManaged } from '../said.ts';
 import { shown, shownNames } from '../shown.ts';
-import { failed, failedByRequirements, failedByValue, notKnown, passed, unknownBy } from '../verdict.ts';
+import {
+  failed,
+  failedByRequirements,
+  failedByValue,
+  notKnown,
+  passed,
+  unknownBy,
+  type Verdict,
+} from '../verdict.ts';
 
 const signals: readonly SignalName[] = ['logs', 'traces', 'metrics'];
 const pathOf = (signal: SignalName) => ['otel', exporterKeys[signal].key];
@@ -75,9 +83,8 @@ export const telemetryRules: readonly CheckRule[] = [
     fields: {
       enforced: enforcedField('Requirements or a managed file must set the exporter.'),
     },
+    keys: [pathOf('logs')],
     decide(facts, { enforced }) {
-      const unknown = unknownBy(facts, [pathOf('logs')]);
-      if (unknown !== null) return unknown;
       const { exporter, setting } = signalExporter(facts.resolved, 'logs');
       if (exporter.kind !== 'otlp-http' && exporter.kind !== 'otlp-grpc') {
         return failed(
