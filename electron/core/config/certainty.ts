@@ -106,8 +106,19 @@ export function asVerified(resolved: ResolvedConfig): ResolvedConfig {
   return { ...resolved, codexVersion: ruleVersion(resolved.codexVersion) };
 }
 
+/**
+ * Says that it is not known whether what the rules say is so: a sentence without its full stop. Where the verified
+ * Codex refuses the configuration, it says that.
+ */
+export function inDoubt(resolved: ResolvedConfig, uncertainty: Uncertainty, byRules: Message): Message {
+  const refused = refusedByVerified(resolved);
+  return refused === null
+    ? notKnown(uncertainty, byRules)
+    : certaintyMessage('certainty.file', { reason: refused });
+}
+
 /** Returns what is not known, with what the rules say of it: a sentence without its full stop. */
-export function notKnown({ kind, reason }: Uncertainty, byRules: Message): Message {
+function notKnown({ kind, reason }: Uncertainty, byRules: Message): Message {
   // What would be so without the file tells nothing: it stands where the answer most likely is.
   if (kind === 'file') return certaintyMessage('certainty.file', { reason });
   return kind === 'version'

@@ -1,15 +1,8 @@
-import { certaintyMessage } from '../../shared/messages/en/config/certainty.ts';
 import { analyticsMessage } from '../../shared/messages/en/privacy/analytics.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { Analytics, AnalyticsChannel } from '../../shared/telemetry/telemetry.ts';
 import type { AuthKind } from '../../shared/usage.ts';
-import {
-  notKnown,
-  refusedByVerified,
-  type Uncertainty,
-  uncertaintyOf,
-  uncertaintyOfAll,
-} from '../config/certainty.ts';
+import { inDoubt, uncertaintyOf, uncertaintyOfAll } from '../config/certainty.ts';
 import { layerPlace, saidBy } from '../config/layers/layer-name.ts';
 import { type ResolvedConfig, type ResolvedValue, resolvedValue } from '../config/resolve.ts';
 import type { KeyPath } from '../config/toml/toml.ts';
@@ -23,22 +16,17 @@ import { analyticsChannels } from './analytics-channels.ts';
  */
 export function decideAnalytics(resolved: ResolvedConfig, auth: AuthKind = null): Analytics {
   const byRules = analyticsByRules(resolved, auth);
-  const refused = refusedByVerified(resolved);
-  const say = (uncertainty: Uncertainty, reason: Message) =>
-    refused === null
-      ? notKnown(uncertainty, reason)
-      : certaintyMessage('certainty.file', { reason: refused });
   const ofSwitch = uncertaintyOf(resolved, ['analytics', 'enabled']);
   const ofFeedback = uncertaintyOf(resolved, ['feedback', 'enabled']);
   return {
     ...byRules,
-    ...(ofSwitch === null ? {} : { enabled: null, reason: say(ofSwitch, byRules.reason) }),
+    ...(ofSwitch === null ? {} : { enabled: null, reason: inDoubt(resolved, ofSwitch, byRules.reason) }),
     channels: byRules.channels.map((channel) => {
       const uncertainty = uncertaintyOfAll(resolved, decisive[channel.id]);
       // A certain opt-out stops metrics with any exporter.
       const isOff = channel.id === 'metrics' && ofSwitch === null && byRules.enabled === false;
       if (uncertainty === null || isOff) return channel;
-      return { ...channel, state: 'unknown', reason: say(uncertainty, channel.reason) };
+      return { ...channel, state: 'unknown', reason: inDoubt(resolved, uncertainty, channel.reason) };
     }),
     feedback: { ...byRules.feedback, ...(ofFeedback === null ? {} : { enabled: null }) },
   };

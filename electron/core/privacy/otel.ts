@@ -1,15 +1,8 @@
-import { certaintyMessage } from '../../shared/messages/en/config/certainty.ts';
 import { exportMessage } from '../../shared/messages/en/telemetry/export.ts';
 import { sentence } from '../../shared/messages/en/words.ts';
 import type { Message } from '../../shared/messages/message.ts';
 import type { Otel, OtelHealth, OtelSignal } from '../../shared/telemetry/telemetry.ts';
-import {
-  notKnown,
-  refusedByVerified,
-  type Uncertainty,
-  uncertaintyOf,
-  uncertaintyOfAll,
-} from '../config/certainty.ts';
+import { inDoubt, type Uncertainty, uncertaintyOf, uncertaintyOfAll } from '../config/certainty.ts';
 import { layerPlace, saidBy } from '../config/layers/layer-name.ts';
 import { type ResolvedConfig, type ResolvedValue, resolvedValue } from '../config/resolve.ts';
 import { isAtLeast } from '../config/schema/version.ts';
@@ -46,13 +39,11 @@ export function decideOtel(resolved: ResolvedConfig): Otel {
 }
 
 function promptReason(resolved: ResolvedConfig, uncertainty: Uncertainty, { value, origin }: ResolvedValue) {
-  const refused = refusedByVerified(resolved);
-  if (refused !== null) return sentence(certaintyMessage('certainty.file', { reason: refused }));
   const byRules =
     typeof value === 'boolean'
       ? exportMessage('export.prompts-decided', { on: value, by: saidBy(origin) })
       : exportMessage('export.prompts-off');
-  return sentence(notKnown(uncertainty, byRules));
+  return sentence(inDoubt(resolved, uncertainty, byRules));
 }
 
 /**
@@ -65,17 +56,10 @@ function decideSignal(resolved: ResolvedConfig, signal: SignalName): OtelSignal 
   const ofExporter = ['otel', exporterKeys[signal].key];
   const decisive = exporter.kind === 'statsig' ? [ofExporter, ['analytics', 'enabled']] : [ofExporter];
   const uncertainty = uncertaintyOfAll(resolved, decisive);
-  const refused = refusedByVerified(resolved);
   const health: Decided =
     uncertainty === null || !leftOpen.includes(byRules.state)
       ? byRules
-      : {
-          state: 'unobservable',
-          reason:
-            refused === null
-              ? sentence(notKnown(uncertainty, byRules.reason))
-              : sentence(certaintyMessage('certainty.file', { reason: refused })),
-        };
+      : { state: 'unobservable', reason: sentence(inDoubt(resolved, uncertainty, byRules.reason)) };
   return {
     signal,
     exporter: exporter.kind,
