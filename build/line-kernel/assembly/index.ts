@@ -12,7 +12,7 @@ import { kind, members } from './kind';
 import {
   BARE_LINES,
   CALLS,
-  CELLS,
+  QUARTERS,
   COMPACTIONS,
   CUT_END,
   CUT_START,
@@ -42,7 +42,7 @@ import {
   LINE_AT,
   LINES,
   META_KNOWN,
-  MOST_CELLS,
+  MOST_QUARTERS,
   MOST_LEGACY,
   MOST_ROWS,
   ROLLBACKS,
@@ -126,7 +126,7 @@ function line(code: i32, start: usize, stop: usize): i32 {
 @inline
 function isFull(): bool {
   return (
-    get(ROWS) >= <f64>MOST_ROWS || get(CELLS) >= <f64>MOST_CELLS || get(LEGACY_FOUND) >= <f64>MOST_LEGACY
+    get(ROWS) >= <f64>MOST_ROWS || get(QUARTERS) >= <f64>MOST_QUARTERS || get(LEGACY_FOUND) >= <f64>MOST_LEGACY
   );
 }
 

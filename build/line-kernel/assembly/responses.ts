@@ -1,7 +1,7 @@
 import { byte, same } from './bytes';
 import { infoEnd, isTotalShort, LASTS, RECORD, record, threadTotal, TOTALS, tokenCount, window } from './counts';
 import { beginTimeKey, endKey, mixCounts } from './hash';
-import { hold } from './held';
+import { defer } from './deferred';
 import { ordinal } from './kind';
 import { noteLegacy } from './legacy';
 import { hasWindow, limits, limitsAt, primaryPercent, readLimits, secondaryPercent } from './limits';
@@ -113,7 +113,7 @@ export function takeCount(members: usize, end: usize, at: f64): i32 {
   if (limitsAt != 0 && !is(INHERITED) && !isSettled(at)) {
     // The line ends with the braces of limits, payload and line.
     if (byte(end - 3) != CLOSE || byte(end - 2) != CLOSE) return HANDED_OVER;
-    if (!hold(limitsAt, end - 2, limits, at)) return NOT_YET;
+    if (!defer(limitsAt, end - 2, limits, at)) return NOT_YET;
   }
   noteTime(at);
   const place = isLegacy ? noteLegacy(hasInfo, primary, secondary, at) : -1;

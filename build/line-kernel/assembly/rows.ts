@@ -1,11 +1,11 @@
 import { small } from './numbers';
 import {
-  AT_CELLS,
+  AT_QUARTERS,
   AT_NAME_SUMS,
   AT_ROWS,
   AT_SLOTS,
-  CELL_BYTES,
-  CELLS,
+  QUARTER_BYTES,
+  QUARTERS,
   KEYS,
   LONG_CONTEXT,
   MOST_KEYS,
@@ -36,7 +36,7 @@ export function addRow(key: f64, at: f64, counts: usize, legacy: f64): void {
   }
   store<u32>(row + 36, small(legacy + 1));
   add(ROWS, 1);
-  addToCell(floor(at / QUARTER_MS), counts);
+  addToQuarter(floor(at / QUARTER_MS), counts);
   noteKey(key);
 }
 
@@ -64,23 +64,23 @@ function mix(sum: i32, word: i32): i32 {
   return rotl<i32>((sum ^ word) * <i32>0x9e3779b1, 15);
 }
 
-/** Responses come in order, so that mostly the last cell is theirs. */
-function addToCell(quarter: f64, counts: usize): void {
+/** Responses come in order, so that mostly the last quarter is theirs. */
+function addToQuarter(quarter: f64, counts: usize): void {
   const long: f64 = load<f64>(counts) > LONG_CONTEXT ? 1 : 0;
-  const count = <usize>small(get(CELLS));
-  let cell = AT_CELLS + (count - 1) * CELL_BYTES;
-  if (count == 0 || load<f64>(cell) != quarter || load<f64>(cell + 8) != long) {
-    cell = AT_CELLS + count * CELL_BYTES;
-    store<f64>(cell, quarter);
-    store<f64>(cell + 8, long);
-    for (let column: usize = 2; column < 8; column++) store<f64>(cell + column * 8, 0);
-    add(CELLS, 1);
+  const count = <usize>small(get(QUARTERS));
+  let place = AT_QUARTERS + (count - 1) * QUARTER_BYTES;
+  if (count == 0 || load<f64>(place) != quarter || load<f64>(place + 8) != long) {
+    place = AT_QUARTERS + count * QUARTER_BYTES;
+    store<f64>(place, quarter);
+    store<f64>(place + 8, long);
+    for (let column: usize = 2; column < 8; column++) store<f64>(place + column * 8, 0);
+    add(QUARTERS, 1);
   }
   for (let part: usize = 0; part < 5; part++) {
-    const at = cell + 16 + part * 8;
+    const at = place + 16 + part * 8;
     store<f64>(at, load<f64>(at) + load<f64>(counts + part * 8));
   }
-  store<f64>(cell + 56, load<f64>(cell + 56) + 1);
+  store<f64>(place + 56, load<f64>(place + 56) + 1);
 }
 
 /** Whether a response stands there twice. The table is never cleared: each search has a number of its own. */

@@ -21,9 +21,9 @@ export function checkDetails(
   threadId: string,
   attributions: string,
   summary: string,
-  cells: Uint8Array,
+  quarters: Uint8Array,
 ): number {
-  return checksum(cells, checksumText(`${threadId}\0${attributions}\0${summary}`));
+  return checksum(quarters, checksumText(`${threadId}\0${attributions}\0${summary}`));
 }
 
 /** Returns the checksum of `names` as stored and all chunks in order. */

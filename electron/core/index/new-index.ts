@@ -20,7 +20,7 @@ const LONGEST_WRITE_MS = MINUTE_MS;
 export class NewIndex implements UsageIndex {
   readonly aside: string | null;
   private readonly path: string;
-  private readonly mayTakeNew: boolean;
+  private readonly mayBulkInsert: boolean;
   /** True where inserted threads were lost. */
   private isLost = false;
   private written = false;
@@ -28,11 +28,11 @@ export class NewIndex implements UsageIndex {
   /** The temporary file while it is being written. */
   private temporary: TemporaryIndexFile | null = null;
 
-  /** `mayTakeNew`: false where bulk inserts failed before. */
-  constructor(path: string, mayTakeNew = true, aside: string | null = null) {
+  /** `mayBulkInsert`: false where bulk inserts failed before. */
+  constructor(path: string, mayBulkInsert = true, aside: string | null = null) {
     this.path = path;
     this.aside = aside;
-    this.mayTakeNew = mayTakeNew;
+    this.mayBulkInsert = mayBulkInsert;
     accessSync(dirname(path), constants.W_OK);
   }
 
@@ -83,7 +83,7 @@ export class NewIndex implements UsageIndex {
   }
 
   acceptsBulkInsert(): boolean {
-    if (!this.mayTakeNew || this.written || this.index !== noIndex) return false;
+    if (!this.mayBulkInsert || this.written || this.index !== noIndex) return false;
     this.temporary ??= new TemporaryIndexFile(this.path);
     return !this.temporary.lost;
   }

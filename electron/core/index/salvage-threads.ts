@@ -82,14 +82,14 @@ function changeOf(db: DatabaseSync, row: Row): WholeThread | null {
   try {
     const stored = threadOf(row);
     const { threadId, generation } = stored;
-    const { cells, summary } = detailsOf(threadId, row);
+    const { quarters, summary } = detailsOf(threadId, row);
     const more = db.prepare('SELECT responses FROM more_responses WHERE thread = ? ORDER BY place');
     const chunks = [row, ...more.all(threadId)]
       .map((each) => bytes(each.responses))
       .filter(({ length }) => length > 0);
     expectSum(row.responses_sum, checkResponses(threadId, generation, row.names as string, chunks));
     const { names, wide } = JSON.parse(row.names as string) as Pick<PackedResponses, 'names' | 'wide'>;
-    const details = { cells, summary: summary || summaryOf(db, threadId) };
+    const details = { quarters, summary: summary || summaryOf(db, threadId) };
     return { stored, details, responses: { chunks, names, wide } };
   } catch {
     return null;

@@ -91,7 +91,7 @@ export function detailsOf(threadId: string, row: Row): ThreadDetails {
   );
   expectSum(row.details_sum, sum);
   const attributions = JSON.parse(row.attributions as string) as string[];
-  return { cells: { rows: numbers(row.cells), attributions }, summary: row.summary as string };
+  return { quarters: { rows: numbers(row.cells), attributions }, summary: row.summary as string };
 }
 
 /** @throws DamagedIndex where the row is another than it was. */

@@ -51,10 +51,10 @@ export class SqliteThreads {
 
   /** Writes a thread that the index does not have, as one file gives it. */
   writeNew(file: RolloutFile, thread: NewThread, seq: number): void {
-    const { threadId, state, cells, responses } = thread;
+    const { threadId, state, quarters, responses } = thread;
     this.added ??= this.inserts('INSERT');
     this.saveFile(file.path, threadId, file.name, '', state, seq, this.added);
-    this.saveThread(storedThreadOf(file, thread), { cells, summary: '' }, responses, seq, this.added);
+    this.saveThread(storedThreadOf(file, thread), { quarters, summary: '' }, responses, seq, this.added);
   }
 
   private inserts(how: 'INSERT' | 'INSERT OR REPLACE'): Inserts {
@@ -63,15 +63,15 @@ export class SqliteThreads {
 
   private saveThread(
     thread: StoredThread,
-    { cells, summary }: ThreadDetails,
+    { quarters, summary }: ThreadDetails,
     { chunks, names, wide }: PackedResponses,
     seq: number,
     insert: Inserts,
   ): void {
     const [first = new Uint8Array(), ...more] = chunks;
-    const attributions = JSON.stringify(cells.attributions);
+    const attributions = JSON.stringify(quarters.attributions);
     const named = JSON.stringify({ names, wide });
-    const counted = blob(cells.rows);
+    const counted = blob(quarters.rows);
     const { threadId, generation } = thread;
     more.forEach((chunk, place) => {
       this.statement('INSERT OR REPLACE INTO more_responses VALUES (?, ?, ?)').run(

@@ -5,7 +5,7 @@ import { DayRows } from './stored/day-rows.ts';
 import type { StoredDays } from './stored/stored-days.ts';
 
 /** One day of one thread, small enough to keep for all history. */
-export interface DayCell {
+export interface ThreadDay {
   readonly day: string;
   readonly threadId: string;
   readonly sums: AttributedSums;
@@ -15,10 +15,10 @@ export interface DayCell {
  * Sums of all responses by local day and thread. Adding a response takes the same time however long the history is.
  */
 export class DayTable {
-  private readonly cells = new Map<string, Map<string, DayCell>>();
+  private readonly byDay = new Map<string, Map<string, ThreadDay>>();
   private readonly dayTotals = new Map<string, AttributedSums>();
   private readonly dayOf: (at: number) => string;
-  /** What an index holds; it is turned into cells when they are asked for. */
+  /** What an index holds; it is turned into sums of threads when they are asked for. */
   private stored: StoredDays | null = null;
   /** What was added since, until it is asked for; only the totals have it so far. */
   private added = new DayRows();
@@ -29,7 +29,7 @@ export class DayTable {
   }
 
   /** Threads by day. */
-  get days(): ReadonlyMap<string, ReadonlyMap<string, DayCell>> {
+  get days(): ReadonlyMap<string, ReadonlyMap<string, ThreadDay>> {
     const { stored, added } = this;
     this.total();
     this.stored = null;
@@ -41,7 +41,7 @@ export class DayTable {
     added.forEach(0, (threadId, day, attribution, tokens, responses) => {
       this.addQuarter(threadId, day, attribution, tokens, responses);
     });
-    return this.cells;
+    return this.byDay;
   }
 
   /** Totals by day. */
@@ -52,7 +52,7 @@ export class DayTable {
 
   /** Returns everything in rows. */
   rows(): DayRows {
-    if (!this.stored && this.cells.size === 0) return this.added;
+    if (!this.stored && this.byDay.size === 0) return this.added;
     const rows = new DayRows();
     for (const [day, threads] of this.days) {
       for (const { threadId, sums } of threads.values()) {
@@ -86,7 +86,7 @@ export class DayTable {
     this.stored = null;
     this.added = new DayRows();
     this.totalled = 0;
-    this.cells.clear();
+    this.byDay.clear();
     this.dayTotals.clear();
   }
 
@@ -110,8 +110,8 @@ export class DayTable {
     tokens: Tokens,
     responses: number,
   ): void {
-    const threads = entryOf(this.cells, day, () => new Map<string, DayCell>());
-    const cell = entryOf(threads, threadId, () => ({ day, threadId, sums: new AttributedSums() }));
-    cell.sums.add(attribution, tokens, responses);
+    const threads = entryOf(this.byDay, day, () => new Map<string, ThreadDay>());
+    const own = entryOf(threads, threadId, () => ({ day, threadId, sums: new AttributedSums() }));
+    own.sums.add(attribution, tokens, responses);
   }
 }

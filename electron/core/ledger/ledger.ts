@@ -72,7 +72,7 @@ export class UsageLedger {
   }
 
   /**
-   * Adds what was newly read of a file. `responses` may repeat known ones; `cells` as of `sums` in its reader.
+   * Adds what was newly read of a file. `responses` may repeat known ones; `quarters` as of `sums` in its reader.
    * `isAll`: the responses are all of the file, so earlier ones of it no longer count. Returns the quarter-hour
    * totals that were added, and whether another copy may hold the earlier responses and must be read again, see
    * `keepOnly`.
@@ -81,7 +81,7 @@ export class UsageLedger {
     file: LedgerFile,
     state: RolloutState,
     responses: ResponseList,
-    cells: PackedQuarters | null = null,
+    quarters: PackedQuarters | null = null,
     isAll = false,
   ): { readonly isUnsure: boolean; readonly columns: QuarterColumns } {
     const threadId = state.meta?.threadId ?? file.threadId;
@@ -96,7 +96,7 @@ export class UsageLedger {
     const recounted = state.legacyCounts.length > 0 && thread.recount(this.legacyForks.copiedCountsOf(state));
     if (recalled || recounted || replaced) this.retabulate();
     const own = { path: file.path, name: file.name, state };
-    const { columns } = thread.take(own, responses, cells);
+    const { columns } = thread.take(own, responses, quarters);
     this.addToDays(threadId, columns);
     const known = thread.auth === auth && thread.gone === gone && thread.cliVersion === cliVersion;
     if (!known) this.revision += 1;
@@ -108,11 +108,11 @@ export class UsageLedger {
 
   /** Adds an unknown thread. Returns false where it is known, or where a fork of it must be counted again. */
   applyNew(file: RolloutFile, thread: NewThread): boolean {
-    const { threadId, cells } = thread;
+    const { threadId, quarters } = thread;
     if (this.threads.get(threadId) || this.legacyForks.has(threadId)) return false;
     this.store.bulkInsert(file, thread);
     this.newThreads += 1;
-    this.addToDays(threadId, cells);
+    this.addToDays(threadId, quarters);
     this.revision += 1;
     this.touch(this.threads.add(storedThreadOf(file, thread)));
     return true;
@@ -185,11 +185,11 @@ export class UsageLedger {
     return hours.sums(now);
   }
 
-  private addToDays(threadId: string, cells: QuarterColumns): void {
+  private addToDays(threadId: string, quarters: QuarterColumns): void {
     if (this.isStale) return;
-    this.recentParts?.add(threadId, cells);
-    for (const hours of this.weekHours.values()) hours.add(cells);
-    forEachQuarter(cells, (quarter, attribution, tokens, responses) => {
+    this.recentParts?.add(threadId, quarters);
+    for (const hours of this.weekHours.values()) hours.add(quarters);
+    forEachQuarter(quarters, (quarter, attribution, tokens, responses) => {
       const day = this.dayTable.addSum(threadId, quarter * QUARTER_MS, attribution, tokens, responses);
       if (!this.spans) return;
       for (const span of Object.values(this.spans)) span.add(day, threadId, attribution, tokens, responses);

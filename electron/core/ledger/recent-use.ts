@@ -27,8 +27,8 @@ export class RecentUse {
   }
 
   /** Adds the sums of new responses. */
-  add(threadId: string, cells: QuarterColumns): void {
-    forEachQuarter(cells, (quarter, attribution, tokens) => {
+  add(threadId: string, quarters: QuarterColumns): void {
+    forEachQuarter(quarters, (quarter, attribution, tokens) => {
       const at = quarter * QUARTER_MS;
       if (at + QUARTER_MS <= this.since) return;
       const last = this.last.get(threadId);

@@ -18,9 +18,9 @@ export class SpanSum {
     this.last = last;
     for (const [day, threads] of table.days) {
       if (day < first || day > last) continue;
-      for (const cell of threads.values()) {
-        this.threads.add(cell.threadId);
-        this.sums.addAll(cell.sums);
+      for (const each of threads.values()) {
+        this.threads.add(each.threadId);
+        this.sums.addAll(each.sums);
       }
     }
   }

@@ -53,21 +53,21 @@ export class ThreadLedger {
   }
 
   /** Quarter-hour totals. */
-  get cells(): QuarterTotals {
-    this.quarterTotals ??= new QuarterTotals(this.details()?.cells);
+  get quarters(): QuarterTotals {
+    this.quarterTotals ??= new QuarterTotals(this.details()?.quarters);
     return this.quarterTotals;
   }
 
   /** Returns the same totals without keeping in memory what the index holds. */
   peekQuarters(): QuarterTotals {
-    return this.quarterTotals ?? new QuarterTotals(this.details()?.cells);
+    return this.quarterTotals ?? new QuarterTotals(this.details()?.quarters);
   }
 
   /** The sum of everything counted. */
   get sum(): TokenSum {
     if (!this.total) {
       this.total = new TokenSum();
-      this.cells.sumInto(this.total);
+      this.quarters.sumInto(this.total);
     }
     return this.total;
   }
@@ -118,14 +118,14 @@ export class ThreadLedger {
   }
 
   /**
-   * Takes the current contents of a file and returns the sums of its responses that were not counted yet. `cells`:
+   * Takes the current contents of a file and returns the sums of its responses that were not counted yet. `quarters`:
    * the sums of all of them, where known and where none is repeated.
    */
-  take(file: ThreadFile, responses: ResponseList, cells: PackedQuarters | null = null): QuarterTotals {
+  take(file: ThreadFile, responses: ResponseList, quarters: PackedQuarters | null = null): QuarterTotals {
     this.gone = false;
     this.files.set(file.path, file);
     this.resummarise();
-    return this.count(responses, cells, sourceOf(file.name));
+    return this.count(responses, quarters, sourceOf(file.name));
   }
 
   /** Returns the files that still exist, except the one at `path`. */
@@ -155,26 +155,30 @@ export class ThreadLedger {
   }
 
   /** Counts the responses that are not counted yet. Returns their sums. */
-  private count(responses: ResponseList, cells: PackedQuarters | null, source: string | null): QuarterTotals {
+  private count(
+    responses: ResponseList,
+    quarters: PackedQuarters | null,
+    source: string | null,
+  ): QuarterTotals {
     const isFirst = this.responses.length === 0 && source === null;
-    const added = (isFirst && this.adopt(responses, cells)) || new QuarterTotals();
+    const added = (isFirst && this.adopt(responses, quarters)) || new QuarterTotals();
     if (this.list !== responses) {
       this.keys ??= keysOf(this.responses);
       mergeResponses(this.responses, this.keys, responses, this.copied, added, source);
     }
     const { sum } = this;
-    if (this.cells.length === 0) this.quarterTotals = added;
-    else this.cells.addAll(added);
+    if (this.quarters.length === 0) this.quarterTotals = added;
+    else this.quarters.addAll(added);
     added.sumInto(sum);
     return added;
   }
 
   /** Takes the first responses of a thread as they are. Returns null where one is repeated. */
-  private adopt(responses: ResponseList, cells: PackedQuarters | null): QuarterTotals | null {
-    if (cells === null && hasRepeatedKey(responses)) return null;
+  private adopt(responses: ResponseList, quarters: PackedQuarters | null): QuarterTotals | null {
+    if (quarters === null && hasRepeatedKey(responses)) return null;
     this.list = responses;
     this.keys = null;
-    return cells === null ? quartersOf(responses, this.copied) : new QuarterTotals(cells);
+    return quarters === null ? quartersOf(responses, this.copied) : new QuarterTotals(quarters);
   }
 
   /** Handles a file that is no longer on disk. What the last file said stays. */
@@ -231,7 +235,7 @@ export class ThreadLedger {
   storedDetails(): ThreadDetails {
     // The summary of a thread's only file is stored with that file while it exists.
     const summary = this.files.size === 1 && !this.gone ? '' : JSON.stringify(this.summary);
-    return { cells: this.cells.pack(), summary };
+    return { quarters: this.quarters.pack(), summary };
   }
 
   private states(): RolloutState[] {

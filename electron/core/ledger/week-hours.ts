@@ -28,8 +28,8 @@ export class WeekHours {
     return this.calendar.startOf(this.firstDay);
   }
 
-  add(cells: QuarterColumns): void {
-    forEachQuarter(cells, (quarter, _attribution, tokens) => {
+  add(quarters: QuarterColumns): void {
+    forEachQuarter(quarters, (quarter, _attribution, tokens) => {
       const at = quarter * QUARTER_MS;
       const day = this.calendar.day(at);
       if (day < this.firstDay) return;

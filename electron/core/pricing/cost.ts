@@ -106,9 +106,9 @@ export class PriceBook {
   }
 
   /** Returns the cost of quarters of an hour, each on its local day. */
-  ofQuarters(cells: QuarterColumns, dayOf: (at: number) => string): CostSum {
+  ofQuarters(quarters: QuarterColumns, dayOf: (at: number) => string): CostSum {
     const cost = new CostSum();
-    forEachQuarter(cells, (quarter, attribution, tokens) => {
+    forEachQuarter(quarters, (quarter, attribution, tokens) => {
       cost.add(tokens, this.ratesOf(dayOf(quarter * QUARTER_MS), attribution));
     });
     return cost;

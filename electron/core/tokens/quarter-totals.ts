@@ -39,9 +39,9 @@ export interface PackedQuarters extends QuarterColumns {
 }
 
 /** Returns the models of each quarter of an hour since the epoch; null among them where a rollout does not say. */
-export function modelsByQuarter(cells: QuarterColumns): ReadonlyMap<number, ReadonlySet<string | null>> {
+export function modelsByQuarter(quarters: QuarterColumns): ReadonlyMap<number, ReadonlySet<string | null>> {
   const models = new Map<number, Set<string | null>>();
-  forEachQuarter(cells, (quarter, attribution) => {
+  forEachQuarter(quarters, (quarter, attribution) => {
     entryOf(models, quarter, () => new Set<string | null>()).add(readAttribution(attribution).model);
   });
   return models;
@@ -218,7 +218,7 @@ export class QuarterTotals {
 
 /** Returns the totals of responses, without the copied ones of a fork. */
 export function quartersOf(responses: ResponseList, copied: number): QuarterTotals {
-  const cells = new QuarterTotals();
-  cells.addResponses(responses, copied);
-  return cells;
+  const quarters = new QuarterTotals();
+  quarters.addResponses(responses, copied);
+  return quarters;
 }

@@ -187,16 +187,16 @@ export class RolloutTracker {
 
   private take(file: RolloutFile, reading: FileReading): void {
     if (!('cliVersion' in reading)) this.takeReading(file, reading);
-    else if (!this.takeNew(file, reading)) this.takeReading(file, readingOf(reading));
+    else if (!this.insertNew(file, reading)) this.takeReading(file, readingOf(reading));
   }
 
   /** Returns false where the thread or the file is known already. */
-  private takeNew(file: RolloutFile, thread: NewThread): boolean {
+  private insertNew(file: RolloutFile, thread: NewThread): boolean {
     if (this.files.has(file.path) || !this.ledger.applyNew(file, thread)) return false;
     this.problems.delete(file.path);
     this.removed.delete(file.path);
     this.files.set(newFileOf(file, thread));
-    this.limits.observeAll(thread.limits, thread.cells);
+    this.limits.observeAll(thread.limits, thread.quarters);
     return true;
   }
 
@@ -208,7 +208,7 @@ export class RolloutTracker {
       this.problems.set(file.path, { path: file.path, kind: 'unreadable', message: verbatim(reading.error) });
       return;
     }
-    const { continued, limits, responses, cells, rebooked } = reading;
+    const { continued, limits, responses, quarters, rebooked } = reading;
     const { state } = reading.checkpoint;
     const threadId = state.meta?.threadId ?? file.threadId;
     if (before && before.threadId !== threadId) this.ledger.forget(file.path, before.threadId, true);
@@ -219,7 +219,7 @@ export class RolloutTracker {
     this.unsaved.add(file.path);
     this.removed.delete(file.path);
     const list = new ResponseList(responses);
-    const { isUnsure, columns } = this.ledger.apply(file, state, list, cells, !continued);
+    const { isUnsure, columns } = this.ledger.apply(file, state, list, quarters, !continued);
     if (isUnsure) this.replaced.add(file);
     this.limits.observeAll(limits, columns);
     this.ledger.rebook(threadId, rebooked);

@@ -7,7 +7,7 @@ import { openService, TempHome } from '../usage/homes.ts';
 const QUARTER_MS = 15 * 60_000;
 
 /** Cells of `[time, input, output]`. */
-function cells(...responses: readonly (readonly [string, number, number])[]): QuarterColumns {
+function quarters(...responses: readonly (readonly [string, number, number])[]): QuarterColumns {
   const rows = responses.flatMap(([at, input, output]) => [
     Math.floor(Date.parse(at) / QUARTER_MS),
     ...[0, input, 0, 0, output, 0, 1],
@@ -30,7 +30,7 @@ describe('tokens by hour of the local week', () => {
   test('are summed over the weeks, in the zone of the calendar', () => {
     const hours = new WeekHours(new Calendar('Europe/Berlin'), now);
     hours.add(
-      cells(
+      quarters(
         // Friday 23:30 in UTC is Saturday 00:30 in Berlin.
         ['2026-11-13T23:30:00Z', 100, 20],
         ['2026-11-06T23:45:00Z', 1, 2],
@@ -42,7 +42,7 @@ describe('tokens by hour of the local week', () => {
 
   test('leave out what is older than thirty days, and drop a day when the next begins', () => {
     const hours = new WeekHours(new Calendar('UTC'), now);
-    hours.add(cells(['2026-10-21T23:45:00Z', 5, 0], ['2026-10-22T00:00:00Z', 8, 1]));
+    hours.add(quarters(['2026-10-21T23:45:00Z', 5, 0], ['2026-10-22T00:00:00Z', 8, 1]));
     expect(used(hours.sums(now))).toEqual({ '3.0': 9 });
     expect(used(hours.sums(now + 24 * 3600_000))).toEqual({});
   });
@@ -52,12 +52,16 @@ describe('tokens by hour of the local week', () => {
     // 25 October 2026, a Sunday: 03:00 comes after 02:00 twice.
     const autumn = new WeekHours(calendar, now);
     autumn.add(
-      cells(['2026-10-25T00:30:00Z', 1, 0], ['2026-10-25T01:30:00Z', 2, 0], ['2026-10-25T08:00:00Z', 4, 0]),
+      quarters(
+        ['2026-10-25T00:30:00Z', 1, 0],
+        ['2026-10-25T01:30:00Z', 2, 0],
+        ['2026-10-25T08:00:00Z', 4, 0],
+      ),
     );
     expect(used(autumn.sums(now))).toEqual({ '6.2': 3, '6.9': 4 });
     // 29 March 2026, a Sunday: 03:00 follows 01:59.
     const spring = new WeekHours(calendar, Date.parse('2026-04-01T12:00:00Z'));
-    spring.add(cells(['2026-03-29T00:30:00Z', 1, 0], ['2026-03-29T01:30:00Z', 2, 0]));
+    spring.add(quarters(['2026-03-29T00:30:00Z', 1, 0], ['2026-03-29T01:30:00Z', 2, 0]));
     expect(used(spring.sums(Date.parse('2026-04-01T12:00:00Z')))).toEqual({ '6.1': 1, '6.3': 2 });
   });
 });

@@ -18,7 +18,7 @@ const response = fc.record({
   legacyIndex: fc.integer({ min: -1, max: 8 }),
 });
 
-test('responses that are added together make the cells that they make one by one', () => {
+test('responses that are added together make the quarters that they make one by one', () => {
   fc.assert(
     fc.property(
       fc.array(response, { maxLength: 60 }),
@@ -32,12 +32,12 @@ test('responses that are added together make the cells that they make one by one
           list.push(key, at, input, 3, 2, output, 1, model, effort, tier, legacyIndex);
         }
         if (isWide) list.push(1, START, 2 ** 33, 0, 0, 1, 0, null, null, null, -1);
-        const cells = new QuarterTotals();
+        const quarters = new QuarterTotals();
         for (let index = 0; index < list.length; index++) {
           const legacyIndex = list.legacyIndex(index);
-          if (legacyIndex < 0 || legacyIndex >= copied) cells.addResponse(list, index);
+          if (legacyIndex < 0 || legacyIndex >= copied) quarters.addResponse(list, index);
         }
-        expect(quartersOf(list, copied).pack()).toEqual(cells.pack());
+        expect(quartersOf(list, copied).pack()).toEqual(quarters.pack());
       },
     ),
     { numRuns: runs(60) },

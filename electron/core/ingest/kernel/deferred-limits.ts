@@ -5,7 +5,7 @@ import type { LimitSink } from '../lines/rollout-events.ts';
 import type { RolloutDelta, RolloutState } from '../lines/rollout-state.ts';
 import { asObject, asString } from '../lines/token-usage.ts';
 import type { LineSource } from './line-source.ts';
-import { HELD_NUMBERS, LIMITS_SPAN_MS } from './protocol.ts';
+import { DEFERRED_NUMBERS, LIMITS_SPAN_MS } from './protocol.ts';
 
 /**
  * Whose limits a `token_count` reports: the hash of their `limit_id`, 0 where they name none, and a number
@@ -46,9 +46,9 @@ export class DeferredLimits implements LimitSink {
   }
 
   /** Takes those that a kernel has deferred. */
-  deferAll({ bytes, held, heldCount }: LineSource): void {
-    for (let place = 0; place < heldCount * HELD_NUMBERS; place += HELD_NUMBERS) {
-      const value = (column: number) => held[place + column] ?? 0;
+  deferAll({ bytes, deferred, deferredCount }: LineSource): void {
+    for (let place = 0; place < deferredCount * DEFERRED_NUMBERS; place += DEFERRED_NUMBERS) {
+      const value = (column: number) => deferred[place + column] ?? 0;
       const limits = bytes.subarray(value(0), value(1));
       this.deferOf(limits, value(2), value(3), value(4));
     }

@@ -1,19 +1,19 @@
 import { attributionText } from '../../tokens/attribution.ts';
 import { type PackedQuarters, QuarterTotals } from '../../tokens/quarter-totals.ts';
 import type { LineSource } from './line-source.ts';
-import { CELL_NUMBERS } from './protocol.ts';
+import { QUARTER_NUMBERS } from './protocol.ts';
 
 /** Sums of the responses that a kernel finds in one reading of a rollout. */
 export class KernelSums {
-  private readonly cells = new QuarterTotals();
+  private readonly quarters = new QuarterTotals();
   private responses = 0;
 
   /** Adds what the last scan has found, all of one model, effort and tier. */
   add(kernel: LineSource, model: string | null, effort: string | null, serviceTier: string | null): void {
-    const { cells, cellCount } = kernel;
-    for (let at = 0; at < cellCount * CELL_NUMBERS; at += CELL_NUMBERS) {
-      const attribution = attributionText(model, effort, serviceTier, cells[at + 1] === 1);
-      this.cells.addSums(cells[at] ?? 0, attribution, cells, at + 2);
+    const { quarters, quarterCount } = kernel;
+    for (let at = 0; at < quarterCount * QUARTER_NUMBERS; at += QUARTER_NUMBERS) {
+      const attribution = attributionText(model, effort, serviceTier, quarters[at + 1] === 1);
+      this.quarters.addSums(quarters[at] ?? 0, attribution, quarters, at + 2);
     }
     this.responses += kernel.rowCount;
   }
@@ -23,6 +23,6 @@ export class KernelSums {
    * null.
    */
   of(responses: number, kernel: LineSource): PackedQuarters | null {
-    return kernel.state.isDistinct && this.responses === responses ? this.cells.pack() : null;
+    return kernel.state.isDistinct && this.responses === responses ? this.quarters.pack() : null;
   }
 }

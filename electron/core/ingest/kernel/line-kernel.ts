@@ -6,16 +6,16 @@ import type { LineKind } from '../lines/line-kind.ts';
 import { type KernelExports, startKernel } from './kernel-exports.ts';
 import { KernelState } from './kernel-state.ts';
 import {
-  CELL_NUMBERS,
+  DEFERRED_NUMBERS,
   FIELDS,
   field,
-  HELD_NUMBERS,
   KERNEL_INPUT,
-  MOST_CELLS,
-  MOST_HELD,
+  MOST_DEFERRED,
   MOST_NAME_SUMS,
+  MOST_QUARTERS,
   MOST_ROWS,
   memory,
+  QUARTER_NUMBERS,
   ROW_BYTES,
 } from './protocol.ts';
 import { kinds } from './texts.ts';
@@ -33,10 +33,10 @@ export class LineKernel {
   readonly rows: Uint8Array;
   /** To be put before a scan, and taken after it. */
   readonly state: KernelState;
-  /** Of each cell `CELL_NUMBERS`, see protocol.ts. */
-  readonly cells: Float64Array;
-  /** Of each line whose limits are still to be read, oldest first, `HELD_NUMBERS`, see protocol.ts. */
-  readonly held: Float64Array;
+  /** Of each quarter of an hour `QUARTER_NUMBERS`, see protocol.ts. */
+  readonly quarters: Float64Array;
+  /** Of each line whose limits are still to be read, oldest first, `DEFERRED_NUMBERS`, see protocol.ts. */
+  readonly deferred: Float64Array;
   private readonly kernel: KernelExports;
   private readonly fields: Float64Array;
   private readonly nameSums: Int32Array;
@@ -49,8 +49,8 @@ export class LineKernel {
     this.fields = new Float64Array(buffer, memory.state, FIELDS);
     this.rows = new Uint8Array(buffer, memory.rows, ResponseChunk.size(MOST_ROWS));
     this.nameSums = new Int32Array(buffer, memory.nameSums, MOST_NAME_SUMS);
-    this.held = new Float64Array(buffer, memory.held, MOST_HELD * HELD_NUMBERS);
-    this.cells = new Float64Array(buffer, memory.cells, MOST_CELLS * CELL_NUMBERS);
+    this.deferred = new Float64Array(buffer, memory.deferred, MOST_DEFERRED * DEFERRED_NUMBERS);
+    this.quarters = new Float64Array(buffer, memory.quarters, MOST_QUARTERS * QUARTER_NUMBERS);
     this.state = new KernelState(this.bytes, this.fields);
     // Its table of keys would else look full of keys of this search.
     this.state.begin();
@@ -58,7 +58,7 @@ export class LineKernel {
 
   /**
    * Scans `bytes[from, end)`, whose last byte is a newline, as far as it can. Returns where to go on:
-   * not always beyond `from`, where limits that are held must be taken over before.
+   * not always beyond `from`, where deferred limits must be taken over before.
    */
   scan(from: number, end: number): number {
     return this.kernel.scan(from, end);
@@ -94,9 +94,9 @@ export class LineKernel {
     return kinds[this.field(field.entryKind)] ?? 'unknown';
   }
 
-  /** How many lines are in `held`. */
-  get heldCount(): number {
-    return this.field(field.heldCount);
+  /** How many lines are in `deferred`. */
+  get deferredCount(): number {
+    return this.field(field.deferredCount);
   }
 
   /** Responses that the last scan found, all of one model, effort and tier. */
@@ -105,8 +105,8 @@ export class LineKernel {
   }
 
   /** Sums of these by quarter of an hour, in order; two may be of the same. */
-  get cellCount(): number {
-    return this.field(field.cells);
+  get quarterCount(): number {
+    return this.field(field.quarters);
   }
 
   /** Writes the places of their names into `rows`, as `ResponseChunk` keeps them. */

@@ -22,16 +22,16 @@ export const LONGEST_NAME = 128;
 export const MOST_CUTOFFS = 8;
 
 /** A line whose limits are still to be read: where these begin and end, whose they are, span and time. */
-export const HELD_NUMBERS = 5;
-export const MOST_HELD = 16;
+export const DEFERRED_NUMBERS = 5;
+export const MOST_DEFERRED = 16;
 
 /** Responses of one scan, as response-chunk.ts keeps them. */
 export const MOST_ROWS = 7000;
 export const ROW_BYTES = 48;
 
 /** Sums by quarter of an hour: quarter, 1 where requests were long, five counts, responses. */
-export const CELL_NUMBERS = 8;
-export const MOST_CELLS = 128;
+export const QUARTER_NUMBERS = 8;
+export const MOST_QUARTERS = 128;
 
 /** Up to so many responses of a rollout it is known whether two are the same. */
 export const MOST_KEYS = 2048;
@@ -140,9 +140,9 @@ const found = {
   /** One more than the key of the last response, -1 where its window is known by now, 0 where nothing came. */
   unchecked: 1,
   /** How many there are of each. */
-  heldCount: 1,
+  deferredCount: 1,
   rows: 1,
-  cells: 1,
+  quarters: 1,
   legacyFound: 1,
   /** The line that JavaScript must take, and its place in `kinds`; a start of 0 means that there is none. */
   entryStart: 1,
@@ -183,9 +183,9 @@ const parts = placesOf(
     model: LONGEST_NAME,
     effort: LONGEST_NAME,
     tier: LONGEST_NAME,
-    held: MOST_HELD * HELD_NUMBERS * 8,
+    deferred: MOST_DEFERRED * DEFERRED_NUMBERS * 8,
     legacy: MOST_LEGACY * 4,
-    cells: MOST_CELLS * CELL_NUMBERS * 8,
+    quarters: MOST_QUARTERS * QUARTER_NUMBERS * 8,
     rows: MOST_ROWS * ROW_BYTES,
     /** The checksum of each name, by the place that rows hold; 0 for none. */
     nameSums: MOST_NAME_SUMS * 4,
@@ -204,12 +204,12 @@ export const MEMORY_END = parts.end;
 export const sizes = {
   UUID_LENGTH,
   LONGEST_NAME,
-  MOST_HELD,
-  HELD_BYTES: HELD_NUMBERS * 8,
+  MOST_DEFERRED,
+  DEFERRED_BYTES: DEFERRED_NUMBERS * 8,
   MOST_ROWS,
   ROW_BYTES,
-  MOST_CELLS,
-  CELL_BYTES: CELL_NUMBERS * 8,
+  MOST_QUARTERS,
+  QUARTER_BYTES: QUARTER_NUMBERS * 8,
   MOST_KEYS,
   MOST_LEGACY,
   RECORDED_TURNS_KEPT,

@@ -29,7 +29,7 @@ export interface NewThread {
   /** A `RolloutState` as JSON. */
   readonly state: string;
   /** Of all its responses, each of which stands there once. */
-  readonly cells: PackedQuarters;
+  readonly quarters: PackedQuarters;
   readonly responses: PackedResponses;
   readonly limits: readonly LimitObservation[];
 }
@@ -50,8 +50,8 @@ export function newThreadOf(
     // What is copied of a fork without turn ids is known from its parent's lines.
     legacyParentOf(state) === null &&
     sourceOf(basename(file.path)) === null;
-  const cells = continued || !isPlain ? null : (reading.cells ?? quartersOfAll(responses));
-  if (cells === null) return null;
+  const quarters = continued || !isPlain ? null : (reading.quarters ?? quartersOfAll(responses));
+  if (quarters === null) return null;
   const { lastLineAt, auth, meta } = summarise([state]);
   return {
     threadId: meta?.threadId ?? file.threadId,
@@ -64,7 +64,7 @@ export function newThreadOf(
     used: state.used,
     bareLines: state.bareLines,
     state: JSON.stringify(state),
-    cells,
+    quarters,
     responses,
     limits,
   };
@@ -84,7 +84,7 @@ export function storedThreadOf({ codexHome }: RolloutFile, thread: NewThread): S
 }
 
 /** Returns the reading that it was made of. */
-export function readingOf({ state, mark, limits, responses, cells }: NewThread): ReadResult {
+export function readingOf({ state, mark, limits, responses, quarters }: NewThread): ReadResult {
   return {
     checkpoint: { state: JSON.parse(state) as RolloutState, mark },
     continued: false,
@@ -92,6 +92,6 @@ export function readingOf({ state, mark, limits, responses, cells }: NewThread):
     rebooked: [],
     limits,
     responses,
-    cells,
+    quarters,
   };
 }

@@ -41,11 +41,11 @@ export class ParsedLines implements LineSource {
   readonly input = this.bytes.subarray(FIRST);
   readonly state = state;
   readonly rows = new Uint8Array();
-  readonly cells = new Float64Array();
-  readonly held = new Float64Array();
+  readonly quarters = new Float64Array();
+  readonly deferred = new Float64Array();
   readonly rowCount = 0;
-  readonly cellCount = 0;
-  readonly heldCount = 0;
+  readonly quarterCount = 0;
+  readonly deferredCount = 0;
   lines = 0;
   entryStart = 0;
   entryEnd = 0;

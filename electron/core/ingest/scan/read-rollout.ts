@@ -42,7 +42,7 @@ export interface ReadResult {
   /** Responses of earlier readings that turned out to be another model's. */
   readonly rebooked: readonly Rebooked[];
   /** As `sums` of `RolloutReader`. */
-  readonly cells: PackedQuarters | null;
+  readonly quarters: PackedQuarters | null;
 }
 
 /**
@@ -116,14 +116,14 @@ async function readPlain(
     if (read < space.length && position >= stats.size) break;
   }
   const { issues, limits, rebooked } = reader.finish();
-  const cells = reader.sums();
+  const quarters = reader.sums();
   const fingerprint = isWhole
     ? fingerprintIn(kernel, state.consumed)
     : fingerprintOf(fd, state.consumed, kernel);
   const { mtimeMs, ctimeMs } = statsAt(fd, position, stats);
   const mark = { size: position, mtimeMs, ctimeMs, dev, ino, fingerprint };
   const checkpoint = { state, mark };
-  return { checkpoint, continued, issues, limits, cells, rebooked, responses: responses.take() };
+  return { checkpoint, continued, issues, limits, quarters, rebooked, responses: responses.take() };
 }
 
 /**
@@ -191,7 +191,7 @@ async function readCompressed(
   if (!isClean && length <= most && frames.at(-1)?.isWhole) reader.breakOff('compressed-damaged');
   const { issues, limits } = reader.finish();
   const mark = { size, mtimeMs, ctimeMs, dev, ino, fingerprint: 0 };
-  const cells = reader.sums();
-  const found = { issues, limits, cells, rebooked: [] };
+  const quarters = reader.sums();
+  const found = { issues, limits, quarters, rebooked: [] };
   return { checkpoint: { state, mark }, continued: false, ...found, responses: responses.take() };
 }

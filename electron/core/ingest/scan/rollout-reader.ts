@@ -111,7 +111,7 @@ export class RolloutReader implements LineSink {
       delta.responses.pushRows(kernel, model, effort, serviceTier);
       this.kernelSums.add(kernel, model, effort, serviceTier);
     }
-    if (kernel.heldCount > 0) this.deferred.deferAll(kernel);
+    if (kernel.deferredCount > 0) this.deferred.deferAll(kernel);
   }
 
   entry(kind: LineKind, bytes: Buffer, start: number, end: number, lineNumber: number): void {

@@ -8,7 +8,7 @@ import type { StoredThreads } from './stored-threads.ts';
 
 /** What an index stores of a thread besides, read where needed. */
 export interface ThreadDetails {
-  readonly cells: PackedQuarters;
+  readonly quarters: PackedQuarters;
   /** A `ThreadSummary` as JSON; empty where the thread's files give it. */
   readonly summary: string;
 }

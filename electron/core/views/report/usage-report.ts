@@ -9,7 +9,7 @@ import type { Message } from '../../../shared/messages/message.ts';
 import type { AttributedUsage, SessionState, SessionUsage } from '../../../shared/usage.ts';
 import { entryOf } from '../../collections/entry-of.ts';
 import { inOrder } from '../../collections/in-order.ts';
-import type { DayCell } from '../../ledger/day-table.ts';
+import type { ThreadDay } from '../../ledger/day-table.ts';
 import type { UsageLedger } from '../../ledger/ledger.ts';
 import type { ThreadLedger } from '../../ledger/thread-ledger.ts';
 import type { PriceBook } from '../../pricing/cost.ts';
@@ -37,31 +37,31 @@ type ThreadView = ThreadDescription & Pick<SessionUsage, 'state'>;
 /** Returns the key of a row. Unknown folders and models share the key `unknown`. */
 function keyOf(
   by: UsageGrouping,
-  cell: DayCell,
+  threadDay: ThreadDay,
   ledger: UsageLedger,
   model: string | null,
   folders: ProjectFolders,
 ): string {
   switch (by) {
     case 'daily':
-      return cell.day;
+      return threadDay.day;
     case 'weekly':
-      return mondayOf(cell.day);
+      return mondayOf(threadDay.day);
     case 'monthly':
-      return monthOf(cell.day);
+      return monthOf(threadDay.day);
     case 'session':
-      return cell.threadId;
+      return threadDay.threadId;
     case 'model':
       return model ?? UNKNOWN;
     case 'project': {
-      const cwd = cwdOf(cell, ledger);
+      const cwd = cwdOf(threadDay, ledger);
       return cwd === null ? UNKNOWN : folders.keyOf(cwd);
     }
   }
 }
 
 /** Returns null where the session recorded no folder. */
-function cwdOf({ threadId }: DayCell, ledger: UsageLedger): string | null {
+function cwdOf({ threadId }: ThreadDay, ledger: UsageLedger): string | null {
   return ledger.threads.get(threadId)?.summary.meta?.cwd ?? null;
 }
 
@@ -109,13 +109,13 @@ export function makeUsageReport(
     (projects !== undefined && projects.length > 0);
   for (const day of ledger.table.totals.keys()) {
     if ((since && day < since) || (until && day > until)) continue;
-    for (const cell of needsThreads ? threadsOf(day, ledger) : wholeDay(day, ledger)) {
-      if (projects?.length && !matchesProject(projects, cwdOf(cell, ledger))) continue;
-      for (const [attribution, part] of cell.sums.parts) {
+    for (const threadDay of needsThreads ? threadsOf(day, ledger) : wholeDay(day, ledger)) {
+      if (projects?.length && !matchesProject(projects, cwdOf(threadDay, ledger))) continue;
+      for (const [attribution, part] of threadDay.sums.parts) {
         const { model } = readAttribution(attribution);
         if (!matchesModel(models, model)) continue;
-        const row = entryOf(rows, keyOf(by, cell, ledger, model, folders), () => new RowSums());
-        const keys = splitBy.map((each) => keyOf(each, cell, ledger, model, folders));
+        const row = entryOf(rows, keyOf(by, threadDay, ledger, model, folders), () => new RowSums());
+        const keys = splitBy.map((each) => keyOf(each, threadDay, ledger, model, folders));
         const rates = book.ratesOf(day, attribution);
         const tier = rates === null ? book.unknownTierOf(day, attribution) : null;
         row.add(keys, attribution, part, rates, tier);
@@ -148,12 +148,12 @@ export function makeUsageReport(
   };
 }
 
-function threadsOf(day: string, ledger: UsageLedger): Iterable<DayCell> {
+function threadsOf(day: string, ledger: UsageLedger): Iterable<ThreadDay> {
   return ledger.table.days.get(day)?.values() ?? [];
 }
 
 /** Sums all threads of a day as one. */
-function wholeDay(day: string, ledger: UsageLedger): DayCell[] {
+function wholeDay(day: string, ledger: UsageLedger): ThreadDay[] {
   const sums = ledger.table.totals.get(day);
   return sums ? [{ day, threadId: '', sums }] : [];
 }

@@ -223,8 +223,8 @@ describe('the line kernel', () => {
         const key = countKey(at.getTime(), counts, counts);
         const row = ResponseChunk.of(kernel.rows.slice(0, ResponseChunk.size(1)));
         expect([row.key(0), row.at(0)]).toEqual([key, at.getTime()]);
-        expect(kernel.heldCount).toBe(1);
-        const [start, stop, whose] = kernel.held;
+        expect(kernel.deferredCount).toBe(1);
+        const [start, stop, whose] = kernel.deferred;
         expect(kernel.bytes.toString('utf8', start, stop)).toBe(limits);
         expect(whose).toBe(hashText(limitId));
       }),
@@ -238,8 +238,8 @@ describe('the line kernel', () => {
     const text = `{"timestamp":"2026-11-23T01:33:38.227Z","type":"event_msg","payload":{"type":"token_count","info":${info},"rate_limits":${limits}}}\n`;
     own.state.put({ ...newRolloutState(), hasTurnIds: true, turn: TURN }, '');
     own.scan(own.input.byteOffset, own.input.byteOffset + own.input.write(text));
-    expect(own.heldCount).toBe(1);
-    expect(own.held[2]).toBe(hashText(''));
+    expect(own.deferredCount).toBe(1);
+    expect(own.deferred[2]).toBe(hashText(''));
   });
 
   test('takes no date for one that was read before, where there was none', () => {
