@@ -12,7 +12,7 @@ export interface ProgramTexts {
   readonly text: string;
   /** Where in the text something begins that the program refers to: 1 there, else 0. */
   readonly begins: Uint8Array;
-  /** Texts of a few characters whose address and length stand in tables of the program, such as names of fields. */
+  /** Texts of a few characters whose address and length are in tables of the program, such as names of fields. */
   readonly listed: ReadonlySet<string>;
 }
 

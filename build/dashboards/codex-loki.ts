@@ -5,7 +5,7 @@ const STREAM = '{service_name=~"codex_.+|codex-app-server"} | host_name=~"$host"
 
 const event = (name: string, filter = '') =>
   `${STREAM} | event_name="codex.${name}"${filter === '' ? '' : ` | ${filter}`}`;
-/** Token counts stand in one event for each response. */
+/** Token counts are in one event for each response. */
 const RESPONSE = event('sse_event', 'event_kind="response.completed"');
 
 const whole = (pipeline: string, by = '') => counted(pipeline, '$__range', by);

@@ -2,7 +2,7 @@ import { type LogQuestion, oneLog as one, logPanel as panel, type SignozBoard } 
 
 const event = (name: string, filter = '') =>
   `event.name = 'codex.${name}'${filter === '' ? '' : ` AND ${filter}`}`;
-/** Token counts stand in one event for each response. */
+/** Token counts are in one event for each response. */
 const RESPONSE = event('sse_event', "event.kind = 'response.completed'");
 const SESSIONS = 'count_distinct(conversation.id)';
 

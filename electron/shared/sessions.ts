@@ -66,7 +66,7 @@ export interface SessionTurns {
   readonly turns: readonly SessionTurn[];
   /** Turns that were copied from the session it was forked from; they count there. */
   readonly copiedTurns: number;
-  /** What was counted, and stands in no file that can be read now. */
+  /** What was counted, and is in no file that can be read now. */
   readonly elsewhere: { readonly tokens: Tokens; readonly responses: number };
   readonly tree: {
     readonly forkedFrom: RelatedSession | null;

@@ -11,7 +11,7 @@ export const UNFIT: readonly Probe[] = [[[{}]], Number.NaN];
 
 /**
  * The keys that a table knows, out of many candidates: those that refuse a value which fits nothing. All
- * candidates stand in one document, and the message or halving tells which of them it was.
+ * candidates are in one document, and the message or halving tells which of them it was.
  */
 export async function findFields(
   ask: Ask,

@@ -39,7 +39,7 @@ export const RECORD: usize = memory.data(64, 8);
 /** Its totals. */
 const TOTALS_READ: usize = memory.data(48, 8);
 
-/** Where thread and turn stand in a record's members. */
+/** Where thread and turn are in a record's members. */
 export const TO_THREAD: usize = TEXT_THREAD_ID_LENGTH;
 export const TO_TURN: usize = TO_THREAD + UUID_LENGTH + 13;
 /** Members of a record before its response id: four ids, each a UUID. */

@@ -47,7 +47,7 @@ function otherForm(start: usize, end: usize): i32 {
   return isBare && find(start, end, TEXT_PAYLOAD, TEXT_PAYLOAD_LENGTH) == 0 ? KIND_BARE : KIND_UNKNOWN;
 }
 
-/** True where the type at that place is a line's and not a bare item's: its members stand in another order. */
+/** True where the type at that place is a line's and not a bare item's: its members are in another order. */
 function isLineType(at: usize): bool {
   return same(at, TEXT_ITEM, 14) || same(at, TEXT_EVENT, 10) || nameAt(NAMES_TOP, at) != KIND_OTHER;
 }

@@ -17,7 +17,7 @@ import {
 } from './protocol';
 import { add, get, is, set } from './state';
 
-/** Where the names stand in a row as response-chunk.ts keeps it; left out until `nameRows`. */
+/** Where the names are in a row as response-chunk.ts keeps it; left out until `nameRows`. */
 const NAMES: usize = 40;
 /** And that of the file's name. */
 const SOURCE: usize = 46;

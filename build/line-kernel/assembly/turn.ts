@@ -141,7 +141,7 @@ function nameEnd(at: usize, end: usize): usize {
   return close - at - 1 <= LONGEST_NAME ? close : 0;
 }
 
-/** True where the name of `length` bytes at `known` stands in [from, to). */
+/** True where the name of `length` bytes at `known` is in [from, to). */
 function isName(from: usize, to: usize, known: usize, length: f64): bool {
   return <f64>(to - from) == length && same(from, known, to - from);
 }

@@ -74,7 +74,7 @@ export async function uninstallAgent(
   return { ...change, commands: [...stopped, ...(await runAll(service.after, run))] };
 }
 
-/** What stands in a folder that is not there is not there. */
+/** A file of a folder that does not exist does not exist either. */
 async function readOrNone(file: string): Promise<Pick<TargetFile, 'bytes'>> {
   try {
     return await readTarget(file);

@@ -62,7 +62,7 @@ export interface FleetSpan {
  * - `use`: each turn once, by its highest revision; of threads without turns the session.
  * - `unread`: how many lines of which file are no record.
  *
- * A record that stands in several files is counted once: turns by thread and turn, all else where it is asked for.
+ * A record that is in several files is counted once: turns by thread and turn, all else where it is asked for.
  */
 export async function readRecords(
   db: Duckdb,

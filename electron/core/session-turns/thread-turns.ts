@@ -31,7 +31,7 @@ export interface CountedThread extends Pick<ThreadLedger, 'responses' | 'copied'
 
 /**
  * Puts the responses that the ledger counts for a thread into the turns of its files, so that the parts always add
- * up to the session. A turn that stands in several files (archived, compressed, of a second home) is one.
+ * up to the session. A turn that is in several files (archived, compressed, of a second home) is one.
  */
 export function countTurns(thread: CountedThread, files: readonly FileTurns[]): CountedTurns {
   const turns = new Map<string, Turn>();

@@ -205,7 +205,7 @@ class ToolPass {
     if (pause) await pause;
   }
 
-  /** Counts the files of one thread: an event that stands in several once, with all that any of them tells. */
+  /** Counts the files of one thread: an event that is in several once, with all that any of them tells. */
   private count(files: readonly FileCalls[]): readonly ToolEvent[] {
     const events = distinctEvents(files.map((file) => file.events.slice(this.copiedOf(file))));
     for (const event of events) this.sums.add(event);

@@ -56,7 +56,7 @@ export class ThreadCalls {
   }
 }
 
-/** Joins the events of the files of a thread: one that stands in several counts once, with all that any of them tells. */
+/** Joins the events of the files of a thread: one that is in several counts once, with all that any of them tells. */
 export function distinctEvents(files: readonly (readonly ToolEvent[])[]): readonly ToolEvent[] {
   const known = new Map<string, ToolEvent>();
   for (const event of files.flat()) {

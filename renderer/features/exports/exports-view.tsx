@@ -17,7 +17,7 @@ import styles from './exports-view.module.css';
 import { SecretsSection } from './secrets-section.tsx';
 import { TargetsTable } from './targets-table.tsx';
 
-/** A target to begin with. Every other kind stands in the README. */
+/** A target to begin with. Every other kind is in the README. */
 const SNIPPET = `[[export]]
 name = "collector"
 to = "otlp"

@@ -4,7 +4,7 @@ import styles from './tray.module.css';
 import { TrayIcon } from './tray-icon.tsx';
 import { trayTexts } from './tray-texts.ts';
 
-/** The tray as it stands in a light and a dark bar, with what is chosen beside its icon. */
+/** The tray as it is in a light and a dark bar, with what is chosen beside its icon. */
 export function TrayNow({ preview, title }: { readonly preview: TrayPreview; readonly title: string }) {
   const texts = trayTexts[useLocale().language];
   return (

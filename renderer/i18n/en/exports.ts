@@ -54,7 +54,7 @@ export const exports = {
   fields: 'Every field, with its names in OpenTelemetry, OCSF, ECS and CEF',
   secrets: 'Secrets',
   secretsWhy:
-    'A secret never stands in the settings. Keep it in the keychain of this system here, or name an environment variable or a file that only you can read. Targets with a secret in the keychain are sent to by the tray app alone.',
+    'A secret is never kept in the settings. Keep it in the keychain of this system here, or name an environment variable or a file that only you can read. Targets with a secret in the keychain are sent to by the tray app alone.',
   secretName: 'Name',
   nameWrong: 'Small letters, digits and hyphens.',
   secret: 'Secret',

@@ -74,7 +74,7 @@ export const settings = {
     },
     policy: {
       name: 'Policy',
-      why: 'How many of its rules this machine passes stands in the overview, with the worst that fails.',
+      why: 'The overview shows how many of its rules this machine passes, and the worst that fails.',
       choices: { none: 'None', developer: 'Developer', enterprise: 'Enterprise', regulated: 'Regulated' },
       file: 'Or a file of your own',
       otherFile: 'Another file',

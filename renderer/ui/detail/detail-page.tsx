@@ -13,7 +13,7 @@ export function DetailPage(props: {
   readonly title: ReactNode;
   /** Stands above the title: what kind of thing it is. */
   readonly kind?: string;
-  /** It is as tall as it may be and scrolls in itself, where it stands in the centre of a desk. */
+  /** It is as tall as it may be and scrolls in itself, where it is in the centre of a desk. */
   readonly fills?: boolean;
   readonly children: ReactNode;
 }) {

@@ -33,7 +33,7 @@ export const agentCommand: Command = {
   details: [
     'Does what the tray app and serve do for the targets of [[export]], and nothing where none is set up. Targets that are added, removed or switched off take effect at once. SIGTERM sends what waits for up to five seconds.',
     'Also runs org compliance pull from time to time where organisation.toml has a table [pull].',
-    'install writes a systemd user unit, a launchd agent or a scheduled task of yours, shows it first, and starts it. It names the folders given by --codex-home and --state-dir. Secrets go into files that only you can read; on Linux, variables may stand in agent.env of the state folder.',
+    'install writes a systemd user unit, a launchd agent or a scheduled task of yours, shows it first, and starts it. It names the folders given by --codex-home and --state-dir. Secrets go into files that only you can read; on Linux, variables may be in agent.env of the state folder.',
     'The packaged app exports by itself while it runs, so it has no agent.',
   ],
   editsSettings: true,

@@ -5,7 +5,7 @@ import { loadRegularText } from '../../platform/reading/regular-file.ts';
 
 const name = v.pipe(text, v.maxLength(200));
 
-/** Where a secret is: never the secret itself, which would stand in the settings. */
+/** Where a secret is: never the secret itself, which the settings do not keep. */
 export const secretRefSchema = v.union([
   v.strictObject({ env: name }),
   v.strictObject({ file: path }),
@@ -60,7 +60,7 @@ export async function readHeaderSecret(read: SecretReader, ref: SecretRef): Prom
   throw new SecretError(`The ${placeOf(ref)} has a character that no header can hold.`);
 }
 
-/** Returns the places of a kind that settings name, wherever they stand in these. */
+/** Returns the places of a kind that settings name, wherever these hold them. */
 export function placesIn(settings: unknown, kind: 'env' | 'file' | 'keychain'): string[] {
   if (typeof settings !== 'object' || settings === null) return [];
   const entries = Object.entries(settings);

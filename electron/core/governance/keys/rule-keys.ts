@@ -54,7 +54,7 @@ export const ruleKeys: Readonly<Record<RuleId, readonly string[]>> = {
   'codex-version': [],
 };
 
-/** True where a rule looks at a key, at something below it, or at what it stands in. */
+/** True where a rule looks at a key, at something below it, or at what it is in. */
 export function looksAt(id: RuleId, path: KeyPath): boolean {
   return ruleKeys[id].some((key) => {
     const own = key.split('.');

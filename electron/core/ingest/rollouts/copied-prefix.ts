@@ -11,7 +11,7 @@ export function legacyParentOf({
 /**
  * Returns how many `token_count` lines at the head of a fork's file were copied from its parent.
  *
- * Codex 0.104 and older wrote no turn ids, so a copy is recognised by two signs together: the line stands in the
+ * Codex 0.104 and older wrote no turn ids, so a copy is recognised by two signs together: the line is in the
  * longest common beginning with the parent's lines, and it is in the file's opening run, whose lines all carry the
  * time of the copying. Without the parent's file only the second is left.
  */

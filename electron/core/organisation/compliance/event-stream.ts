@@ -17,7 +17,7 @@ export type OnEvent = (bytes: Buffer, start: number, end: number) => void;
 
 /**
  * Splits the bytes of a log file into events: objects on lines of their own, or run together without line ends. What
- * stands in strings is passed over and never decoded.
+ * is in strings is passed over and never decoded.
  */
 export class EventStream {
   private readonly onEvent: OnEvent;

@@ -39,7 +39,7 @@ td:first-child { font-weight: 500; }
 }
 `;
 
-/** Numbered pages that name their report, where the browser prints what stands in a margin. */
+/** Numbered pages that name their report, where the browser prints what is in a margin. */
 function paperStyle(title: string): string {
   const said = title.replace(/[^\w .,-]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `);
   const face = 'font: 8pt system-ui, sans-serif; color: #555;';

@@ -12,7 +12,7 @@ import {
   orgUsageReportSchema,
 } from '../organisation/org-usage.ts';
 
-/** `codex-glance.org/1`: what it is of stands in `kind`. */
+/** `codex-glance.org/1`: `kind` says what it is about. */
 export const orgReportSchema = v.variant('kind', [
   orgUsageReportSchema,
   orgReviewsReportSchema,

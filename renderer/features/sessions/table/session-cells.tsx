@@ -16,7 +16,7 @@ const history = { view: 'history' } as const;
 const addressOf = (threadId: string) =>
   `#${writePlace(chose(start, { view: 'session', threadId }, '', 0, history))}`;
 
-/** What stands in a column of a session's row. */
+/** What is in a column of a session's row. */
 export function cellOf(
   column: Column,
   session: ListedSession,

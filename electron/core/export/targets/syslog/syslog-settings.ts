@@ -29,7 +29,7 @@ export function portOf({ port, transport }: Pick<SyslogSettings, 'port' | 'trans
   return port ?? (transport === 'tls' ? 6514 : 514);
 }
 
-/** Returns host and port as an address has them; one of IPv6 stands in brackets. */
+/** Returns host and port as an address has them; one of IPv6 has brackets around it. */
 export function authorityOf(settings: Pick<SyslogSettings, 'host' | 'port' | 'transport'>): string {
   const { host } = settings;
   return `${host.includes(':') ? `[${host}]` : host}:${portOf(settings)}`;

@@ -57,7 +57,7 @@ export async function findSecrets(
 
 function secretsOf(layer: ConfigLayer): Place[] {
   const { file } = layer.origin;
-  // What MDM and the cloud hand out stands in no file that others could read.
+  // What MDM and the cloud hand out is in no file that others could read.
   if (file === undefined || layer.origin.layer === 'managed-mdm' || layer.origin.layer === 'cloud') return [];
   return leafPaths(layer.table).flatMap((path) => {
     const value = valueAt(layer.table, path);

@@ -128,7 +128,7 @@ function placeOf(
   if (own !== null) return { uri: own, line: line ?? 1, named: null };
   const named = file === null ? null : `${file}${line === null ? '' : `, line ${line}`}:`;
   const policy = policyFile === null ? null : uriWithin(policyFile, root);
-  // A rule that stands in the policy which this one extends has a line of another file.
+  // A rule that is in the policy which this one extends has a line of another file.
   return policy === null
     ? { uri: DEFAULT_POLICY, line: 1, named }
     : { uri: policy, line: policyLine ?? 1, named };

@@ -20,7 +20,7 @@ export const fileRules: readonly CheckRule[] = [
     fields: {},
     decide({ stack, resolved }) {
       const { invalid } = resolved;
-      // What stands in a project that is not trusted does not matter.
+      // What is in a project that is not trusted does not matter.
       const all = [...stack.layers, ...stack.requirements].filter(
         ({ disabledReason }) => disabledReason === null,
       );

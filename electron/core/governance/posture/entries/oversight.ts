@@ -20,7 +20,7 @@ export function oversightEntries(facts: PostureFacts): PostureEntry[] {
 /** The approval policy in force. A folder that is marked untrusted has a default of its own. */
 export function decideApproval({ resolved, folderTrust }: PostureFacts): Constrained {
   const unset = folderTrust === 'untrusted' ? 'untrusted' : 'on-request';
-  // The older word still stands in files, and means the same (seen with 0.171.0).
+  // The older word is still in files, and means the same (seen with 0.171.0).
   const current = (word: TomlValue) => (word === 'on-failure' ? 'on-request' : word);
   return constrained(resolved, ['approval_policy'], ['allowed_approval_policies'], unset, current);
 }

@@ -42,7 +42,7 @@ const withFolder: readonly Layer[] = ['system', 'user', 'project'];
 /** Hooks of one file that are not of a configuration. */
 export interface HookFile {
   readonly file: string;
-  /** What stands in the key before event and place. */
+  /** What is in the key before event and place. */
   readonly keyOf: string;
   readonly origin: Origin | null;
   readonly plugin: string | null;
