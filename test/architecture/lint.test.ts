@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '../setup/temporary-folder.ts';
 import { layers } from './layers.ts';
 import { allowedImports, forbiddenImports } from './sample-imports.ts';
 
@@ -18,8 +18,7 @@ interface Diagnostic {
 
 /** Runs the repository's own lint over one file for each import; returns the files that it refuses. */
 function refused(imports: readonly (readonly [file: string, specifier: string])[]): string[] {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'codex-glance-lint-')));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = realpathSync(temporaryFolder());
   copyFileSync(config, join(folder, 'biome.json'));
   for (const [index, [file, specifier]] of imports.entries()) {
     const path = join(folder, nameOf(file, index));

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type ProbeResult, probe } from '../../electron/core/telemetry/probe/probe.ts';
+import { temporaryFolder } from '../setup/temporary-folder.ts';
 import { createAuthority } from './authority.ts';
 import { planFor, using } from './probed.ts';
 import { closedPort, serveHttp, serveTcp } from './servers.ts';
@@ -33,8 +33,7 @@ test('http goes through the proxy with the whole address', async () => {
 
 test('https goes through a tunnel, in which the proxy sees nothing', async () => {
   const authority = await createAuthority();
-  const folder = mkdtempSync(join(tmpdir(), 'codex-glance-tunnel-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const ca = join(folder, 'ca.pem');
   writeFileSync(ca, authority.cert);
   const collector = await using(

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
 import { createGlance } from '../../electron/core/glance.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { sumCorpus, writeCorpus } from '../bench/corpus/corpus.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
+import { temporaryFolder } from '../setup/temporary-folder.ts';
 
 const NOW = Date.parse('2026-11-20T10:46:20.000Z');
 
@@ -15,8 +14,7 @@ const STEP_MS = 60;
 
 /** The Snapshots of a first read of 60 sessions over two months, and what they add up to. */
 async function readFirst() {
-  const root = mkdtempSync(join(tmpdir(), 'codex-glance-first-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const root = temporaryFolder();
   const corpus = writeCorpus({ dir: join(root, 'home'), sessions: 60, bytes: 3e6, seed: 1, now: NOW });
   let elapsed = 0;
   vi.spyOn(process, 'hrtime').mockImplementation(() => {

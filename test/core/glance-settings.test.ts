@@ -1,26 +1,17 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createNodePorts } from '../../electron/core/composition/node-ports.ts';
 import { createGlance } from '../../electron/core/glance.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { createFakeLogger } from '../fakes/logger.ts';
+import { temporaryFolder } from '../setup/temporary-folder.ts';
 
 const sample = path.join(import.meta.dirname, '../fixtures/rollouts/scenarios-0.169.0');
 
 /** A Glance whose environment names one empty home; another one with a session stands beside it. */
 function open(homesSource: 'environment' | 'option' = 'environment') {
-  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'glance-settings-')));
+  const root = realpathSync(temporaryFolder());
   const [home, other] = [path.join(root, 'home'), path.join(root, 'other')];
   mkdirSync(path.join(home, 'sessions'), { recursive: true });
   cpSync(sample, other, { recursive: true });
@@ -30,10 +21,7 @@ function open(homesSource: 'environment' | 'option' = 'environment') {
     { codexHomes: [home], homesSource, stateDir, cwd: root, timezone: 'UTC', locale: 'en' },
     { ...ports, processes: async () => [] },
   );
-  onTestFinished(async () => {
-    await glance.close();
-    rmSync(root, { recursive: true, force: true });
-  });
+  onTestFinished(() => glance.close());
   const shown = (snapshot: Snapshot) => snapshot.codexHomes.map(({ path: each, source }) => [each, source]);
   return { glance, home, other, stateDir, shown, state: glance.store.getState };
 }

@@ -5,18 +5,17 @@ import {
   mkdtempSync,
   readdirSync,
   realpathSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ConfigReport } from '../../electron/shared/commands.ts';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
 import { Child } from '../lab/codex/child.ts';
 import { codexBinary } from '../lab/codex/codex-binary.ts';
 import { signInWithChatGpt } from '../lab/provider/chatgpt-sign-in.ts';
+import { temporaryFolder } from '../setup/temporary-folder.ts';
 import { whyNoEtc, withEtcCodex } from './namespace.ts';
 
 const script = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -24,7 +23,7 @@ const inEtc = test.skipIf((await whyNoEtc()) !== null);
 
 /** A user's folder in which programs leave a mark when they are run. */
 class Planted {
-  readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'glance-commands-')));
+  readonly root = realpathSync(temporaryFolder());
   readonly home = join(this.root, '.codex');
   readonly project = join(this.root, 'project');
   private readonly marks = join(this.root, 'marks');
@@ -34,7 +33,6 @@ class Planted {
     for (const folder of [this.home, this.marks, this.etc, join(this.root, 'state')]) mkdirSync(folder);
     mkdirSync(join(this.project, '.git'), { recursive: true });
     this.write('project/.git/HEAD', 'ref: refs/heads/main\n');
-    onTestFinished(() => rmSync(this.root, { recursive: true, force: true }));
   }
 
   write(name: string, text: string): void {

@@ -1,18 +1,17 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ConfigInput } from '../../electron/core/config/layers/input.ts';
 import { readConfigStack } from '../../electron/core/config/stack.ts';
 import { AppServer } from '../../electron/core/config/verify/app-server.ts';
 import { askConfig, greet } from '../../electron/core/config/verify/ask.ts';
 import { quietEnv } from '../../electron/core/config/verify/quiet-env.ts';
 import { codexBinary } from '../lab/codex/codex-binary.ts';
+import { temporaryFolder } from '../setup/temporary-folder.ts';
 import { gitLayouts, makeLayout } from './generate/git-layouts.ts';
 
 test('Codex trusts worktrees of the same layouts as Glance', async () => {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'glance-trust-')));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const root = realpathSync(temporaryFolder());
   const [home, user] = [join(root, 'home'), join(root, 'user')];
   for (const folder of [home, user]) mkdirSync(folder);
   await using server = new AppServer({

@@ -1,15 +1,5 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
@@ -22,11 +12,11 @@ import { compareWithCodex } from '../../electron/core/config/verify/compare.ts';
 import { locateCodex, verifyConfig } from '../../electron/core/config/verify/verify.ts';
 import { cloudCopy } from '../core/config/cloud-copy.ts';
 import { codexBinary, codexVersion } from '../lab/codex/codex-binary.ts';
+import { temporaryFolder } from '../setup/temporary-folder.ts';
 
 /** A user's folder with a Codex home and a project in it. */
 function makeUser(files: Readonly<Record<string, string>>) {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'glance-verify-')));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const root = realpathSync(temporaryFolder());
   const home = join(root, '.codex');
   const project = join(root, 'project');
   for (const folder of [home, project]) mkdirSync(folder);

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +10,7 @@ import { documentOf } from '../cli/command.ts';
 import { closedPort } from '../collectors/servers.ts';
 import { Codex } from '../lab/codex/codex.ts';
 import { Provider } from '../lab/provider/provider.ts';
+import { temporaryFolder } from '../setup/temporary-folder.ts';
 import { serve } from './served.ts';
 import { setUpTrayWorld } from './shell/tray-world.ts';
 
@@ -68,8 +67,7 @@ function expectShown(otel: Snapshot['otel']): void {
 }
 
 it.each(['otel', 'status'])('the built command line shows them: %s', async (command) => {
-  const state = mkdtempSync(join(tmpdir(), 'codex-glance-errors-'));
-  onTestFinished(() => rmSync(state, { recursive: true, force: true }));
+  const state = temporaryFolder();
   const places = ['--codex-home', home, '--state-dir', state, '--cwd', state];
   const json = runNode([script, command, ...places, '--json'], state);
   expect(await json.ended).toBe(0);

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { temporaryFolder } from '../setup/temporary-folder.ts';
 import { serve } from './served.ts';
 import { type SharedBrowser, startBrowser } from './shell/launch.ts';
 
@@ -15,8 +14,7 @@ afterAll(() => chromium?.close());
 
 /** The page of the built browser host, on a home whose config.toml holds `text`. */
 async function openOn(text: string): Promise<{ readonly page: Page; readonly file: string }> {
-  const home = mkdtempSync(join(tmpdir(), 'codex-glance-opt-out-'));
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  const home = temporaryFolder();
   await mkdir(join(home, 'sessions'));
   const file = join(home, 'config.toml');
   await writeFile(file, text);

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import type { Snapshot } from '../../electron/shared/snapshot.ts';
+import { temporaryFolder } from '../setup/temporary-folder.ts';
 import { serve } from './served.ts';
 import { type SharedBrowser, startBrowser } from './shell/launch.ts';
 
@@ -13,16 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => chromium?.close());
 
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'codex-glance-open-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 it.runIf(process.platform === 'linux')(
   '--open leads a real browser to the page through a file, and tells no program the token',
   async () => {
-    const folder = makeFolder();
+    const folder = temporaryFolder();
     const noted = join(folder, 'opened');
     writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\nprintf %s "$*" > '${noted}'\n`, { mode: 0o755 });
     vi.stubEnv('PATH', `${folder}:${process.env.PATH}`);
@@ -52,7 +46,7 @@ it.runIf(process.platform === 'linux')(
 );
 
 it('states nothing about what leaves the machine before it has read the configuration', async () => {
-  const folder = makeFolder();
+  const folder = temporaryFolder();
   const codexHome = join(folder, '.codex');
   mkdirSync(codexHome);
   writeFileSync(join(codexHome, 'config.toml.new'), '[analytics]\nenabled = false\n');

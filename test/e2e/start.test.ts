@@ -1,20 +1,11 @@
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { electronPackageDir } from '../../build/start/electron-binary.ts';
+import { temporaryFolder } from '../setup/temporary-folder.ts';
 import { type SharedBrowser, startBrowser } from './shell/launch.ts';
 import { type Started, start } from './started.ts';
 
@@ -29,13 +20,12 @@ beforeAll(async () => {
 });
 afterAll(() => chromium?.close());
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'codex-glance-start-'));
+  folder = temporaryFolder();
   mkdirSync(join(folder, 'tmp'));
 });
 afterEach(async () => {
   for (const each of running) await each.stop();
   running = [];
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const inBrowser = { CODEX_GLANCE_HOST: 'browser' };

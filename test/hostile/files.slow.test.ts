@@ -1,20 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { indexPath } from '../../electron/core/index/index-path.ts';
 import { type Running, runNode, setUpBuiltCli } from '../cli/built/built.ts';
+import { temporaryFolder } from '../setup/temporary-folder.ts';
 
 /*
  * What stands in the place of a file that Glance reads. A row is one thing or one place; each is tried on the
@@ -178,8 +169,7 @@ describe('in the place of every file that is read', () => {
   const cli = setUpBuiltCli();
 
   function makeWorld(): string {
-    const root = mkdtempSync(join(tmpdir(), 'codex-glance-hostile-'));
-    onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+    const root = temporaryFolder();
     for (const folder of ['home', 'state', 'project']) mkdirSync(join(root, folder));
     return root;
   }

@@ -1,11 +1,12 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { openSqliteIndex } from '../../electron/core/index/open-index.ts';
 import type { UsageService } from '../../electron/core/usage/usage-service.ts';
 import { context, meta, record, started } from '../core/ingest/lines/lines.ts';
 import { openServiceWith, TempHome } from '../core/usage/homes.ts';
+import { temporaryFolder } from '../setup/temporary-folder.ts';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 
@@ -37,13 +38,6 @@ function threadId(index: number): string {
   return `01a20609-89f6-7612-a58e-${String(index).padStart(12, '0')}`;
 }
 
-/** A temporary folder until the test ends. */
-export function scratch(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'codex-glance-damage-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 function open(state: string): UsageService {
   const index = openSqliteIndex(state, [home.path]);
   return openServiceWith([home.path], { index, logger: { warn: () => {} } });
@@ -73,10 +67,15 @@ export function indexIn(state: string): string {
   return join(state, readdirSync(state).find((name) => name.endsWith('.sqlite')) ?? '');
 }
 
-/** Copies a state folder, to be damaged. */
+/** Copies what is in a state folder into another. */
+export function copyInto(folder: string, state: string): void {
+  cpSync(state, folder, { recursive: true });
+}
+
+/** Copies a state folder for the test at hand, to be damaged. */
 export function copyOf(state: string): string {
-  const copy = scratch();
-  cpSync(state, copy, { recursive: true });
+  const copy = temporaryFolder();
+  copyInto(copy, state);
   return copy;
 }
 
@@ -105,7 +104,7 @@ export function setUpWorld(): void {
     const service = open(whole);
     await service.scan(() => {});
     running = mkdtempSync(join(tmpdir(), 'codex-glance-damage-'));
-    cpSync(whole, running, { recursive: true });
+    copyInto(running, whole);
     await service.close();
   }, 60_000);
 

@@ -1,22 +1,13 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { markOf } from '../../electron/core/index/schema-version.ts';
 import { type BuiltCli, buildCli, runNode } from '../cli/built/built.ts';
+import { TempHome } from '../core/usage/homes.ts';
+import { temporaryFolder } from '../setup/temporary-folder.ts';
 import { damages, drawFrom } from './damage.ts';
-import { copyOf, indexIn, scratch, setUpWorld, world } from './index-world.ts';
+import { copyInto, copyOf, indexIn, setUpWorld, world } from './index-world.ts';
 
 setUpWorld();
 
@@ -83,10 +74,9 @@ describe('the built command line', () => {
 
   beforeAll(async () => {
     cli = await buildCli();
-    const state = mkdtempSync(join(tmpdir(), 'codex-glance-damage-'));
-    cpSync(world.whole, state, { recursive: true });
-    total = (await ran(state)).total;
-    rmSync(state, { recursive: true, force: true });
+    using state = new TempHome();
+    copyInto(state.path, world.whole);
+    total = (await ran(state.path)).total;
     return () => cli.remove();
   }, 60_000);
 
@@ -187,7 +177,7 @@ describe('the built command line', () => {
   it.runIf(process.getuid !== undefined)(
     'keeps all of it for its owner alone',
     async () => {
-      const state = join(scratch(), 'state');
+      const state = join(temporaryFolder(), 'state');
       const folders = ['--codex-home', world.home.path, '--state-dir', state];
       for (const line of ['status', 'statusline', 'usage daily', 'otel probe']) {
         await runNode([cli.file, ...line.split(' '), ...folders], world.home.path).ended;

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openPopover, setUpTrayWorld } from '../e2e/shell/tray-world.ts';
+import { temporaryFolder } from '../setup/temporary-folder.ts';
 import { checklist } from './checklist.ts';
 import { gatherFacts, type ShellFacts } from './facts.ts';
 
@@ -31,8 +31,7 @@ describe("Electron's checklist", () => {
   });
 
   it('is not met by the same app with its protections taken out', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'codex-glance-undone-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const folder = temporaryFolder();
     cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
     cpSync(join(root, 'assets'), join(folder, 'assets'), { recursive: true });
     cpSync(join(root, 'package.json'), join(folder, 'package.json'));

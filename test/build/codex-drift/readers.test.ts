@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readDatabases } from '../../../build/codex-drift/databases.ts';
 import { featuresIn } from '../../../build/codex-drift/features.ts';
 import { hashOf } from '../../../build/codex-drift/protocol.ts';
@@ -12,6 +10,7 @@ import { structuresIn } from '../../../build/codex-drift/structures.ts';
 import { telemetryItems } from '../../../build/codex-drift/telemetry/captured-telemetry.ts';
 import { namesIn } from '../../../build/codex-drift/telemetry/telemetry-names.ts';
 import { failedFiles, readReport } from '../../../build/codex-drift/tested-codex.ts';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 
 test('structures are those of the configuration, with all sizes of a shared name', () => {
   const text =
@@ -62,8 +61,7 @@ describe('keys of rollout lines', () => {
 });
 
 test('columns and indexes of databases are read', () => {
-  const home = mkdtempSync(join(tmpdir(), 'glance-databases-'));
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  const home = temporaryFolder();
   const database = new DatabaseSync(join(home, 'state_5.sqlite'));
   database.exec('CREATE TABLE threads (id TEXT PRIMARY KEY, at INTEGER); CREATE INDEX by_at ON threads (at)');
   database.close();

@@ -1,15 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 import { documentOf } from '../command.ts';
 import { runNode, setUpBuiltCli } from './built.ts';
 
@@ -18,8 +10,7 @@ const cli = setUpBuiltCli();
 const config = '# mine\nmodel = "gpt-6-sol"\n\n[analytics]\nenabled = true # why\n\n[tui]\n';
 
 function makeHome() {
-  const folder = mkdtempSync(join(tmpdir(), 'codex-glance-edits-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const codexHome = join(folder, '.codex');
   mkdirSync(codexHome);
   writeFileSync(join(codexHome, 'config.toml'), config);

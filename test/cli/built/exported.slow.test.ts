@@ -1,17 +1,8 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 import { documentOf } from '../command.ts';
 import { runNode, setUpBuiltCli } from './built.ts';
 
@@ -26,8 +17,7 @@ const { total } = (
 const cli = setUpBuiltCli();
 
 function setUp() {
-  const home = mkdtempSync(join(tmpdir(), 'glance-exported-'));
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  const home = temporaryFolder();
   cpSync(recorded, join(home, '.codex'), { recursive: true });
   const stateDir = join(home, '.local', 'state', 'codex-glance');
   mkdirSync(stateDir, { recursive: true });

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { optionTable, spelled } from '../../../electron/cli/reference/option-table.ts';
 import { commands } from '../../../electron/cli/start/commands.ts';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 import { command, documentOf } from '../command.ts';
 
 const table = optionTable(commands);
@@ -50,8 +50,7 @@ describe('Completions', () => {
   it.each(shells)('for %s are a script that the shell can read, where it is here', async (shell) => {
     const [program = '', ...args] = checks[shell] ?? [];
     if (program === '' || !has(program)) return;
-    const folder = mkdtempSync(join(tmpdir(), 'codex-glance-completions-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const folder = temporaryFolder();
     const file = join(folder, 'script');
     writeFileSync(file, await scriptOf(shell));
     const { status, stderr } = spawnSync(program, [...args, file], { encoding: 'utf8' });

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { writeCorpus } from '../../bench/corpus/corpus.ts';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 import { runNode } from '../built/built.ts';
 
 const cli = fileURLToPath(new URL('../../../electron/cli/index.ts', import.meta.url));
@@ -28,8 +27,7 @@ process.exitCode = status;`;
 it.runIf(process.platform === 'linux')(
   'draws a bar on a real terminal while it reads for the first time, and takes it away',
   async () => {
-    const root = mkdtempSync(join(tmpdir(), 'codex-glance-terminal-'));
-    onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+    const root = temporaryFolder();
     const { dir } = writeCorpus({
       dir: join(root, 'home'),
       sessions: 100,

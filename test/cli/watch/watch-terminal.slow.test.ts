@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 
 const cli = fileURLToPath(new URL('../../../electron/cli/index.ts', import.meta.url));
 
@@ -17,8 +17,7 @@ const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** `watch` on a terminal of its own. Resolves once it has drawn. */
 async function watchOnTerminal() {
-  const root = mkdtempSync(join(tmpdir(), 'codex-glance-watch-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const root = temporaryFolder();
   const home = join(root, 'home');
   mkdirSync(home);
   const args = ['--import', crash, cli, 'watch', '--codex-home', home, '--state-dir', join(root, 'state')];

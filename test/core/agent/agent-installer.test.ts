@@ -1,14 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { agentState, installAgent, uninstallAgent } from '../../../electron/core/agent/agent-installer.ts';
 import { decideService } from '../../../electron/core/agent/agent-service.ts';
 import type { RunServiceCommand } from '../../../electron/core/agent/service-command.ts';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 
 function setUp(code: (command: string) => number | null = () => 0) {
-  const homeDir = mkdtempSync(join(tmpdir(), 'glance-agent-'));
-  onTestFinished(() => rmSync(homeDir, { recursive: true, force: true }));
+  const homeDir = temporaryFolder();
   const places = { platform: 'linux', env: {}, homeDir, stateDir: join(homeDir, 'state'), uid: 1 } as const;
   const program = { node: '/usr/bin/node', script: '/opt/cli.js', args: ['agent'] };
   const service = decideService(program, places);

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   jobsReport,
@@ -9,12 +6,12 @@ import {
   waitOf,
 } from '../../../electron/core/agent/jobs/periodic-jobs.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 
 const HOUR = 3_600_000;
 
 function setUp() {
-  const stateDir = mkdtempSync(join(tmpdir(), 'glance-jobs-'));
-  onTestFinished(() => rmSync(stateDir, { recursive: true, force: true }));
+  const stateDir = temporaryFolder();
   const clock = createFakeClock(Date.parse('2026-11-20T10:00:00Z'));
   const lines: string[] = [];
   const runs: number[] = [];

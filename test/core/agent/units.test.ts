@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 import * as plist from 'plist';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type AgentProgram, decideProgram } from '../../../electron/core/agent/agent-program.ts';
 import { commandText, decideService, UNIT_NAME } from '../../../electron/core/agent/agent-service.ts';
 import { systemdUnit } from '../../../electron/core/agent/systemd-unit.ts';
 import { quotedForWindows } from '../../../electron/core/agent/windows-task.ts';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 
 /** Paths with all that units and XML take for something else. */
 const odd = 'a b/%n $HOME & <c> "d" \'e\' \\f ü';
@@ -46,8 +46,7 @@ describe('The systemd unit', () => {
   );
 
   it.skipIf(!hasVerify)('is taken by systemd-analyze verify without a word', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'glance-unit-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const folder = temporaryFolder();
     const file = join(folder, UNIT_NAME);
     // What it runs must be there.
     const here = { ...program, script: join(folder, 'cli %.js') };

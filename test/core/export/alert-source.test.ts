@@ -1,9 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Exporter } from '../../../electron/core/export/exporter.ts';
 import { Outbox } from '../../../electron/core/export/outbox/outbox.ts';
 import { recordMaker } from '../../../electron/core/export/records/record-maker.ts';
@@ -16,6 +15,7 @@ import type { OtelHealthState } from '../../../electron/shared/telemetry/telemet
 import { sampleRecord } from '../../fixtures/export-records.ts';
 import { sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { runs } from '../../setup/runs.ts';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 import { createWholeGlance } from '../../setup/whole-glance.ts';
 import { HOUR, MINUTE, NOW, windowOf } from '../alerts/facts.ts';
 import { line, meta, NAME, started } from '../ingest/lines/lines.ts';
@@ -72,8 +72,7 @@ function snapshotOf(seen: Seen, now: number): Snapshot {
 
 /** A state folder with an outbox; each reading is one of a host that begins, reads once and ends. */
 function setUp({ maxQueued = 1_000 } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'glance-alerts-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const file = join(folder, 'outbox.sqlite');
   let read = 0;
   return async (seen: Seen, now = NOW): Promise<ExportRecord[]> => {
@@ -194,8 +193,7 @@ describe('Alerts', () => {
 });
 
 it('An export that runs now and then, without a host that stays, tells once that a limit passed a threshold', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'glance-alerts-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const [codexHome, stateDir, file] = ['codex', 'state', 'out.jsonl'].map((name) => join(folder, name));
   if (codexHome === undefined || stateDir === undefined || file === undefined) throw new Error();
   const rollout = join(codexHome, NAME);

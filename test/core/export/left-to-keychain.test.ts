@@ -1,18 +1,17 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { openExport } from '../../../electron/core/export/export-run.ts';
 import { leaseOf } from '../../../electron/core/export/outbox/leases.ts';
 import { Outbox } from '../../../electron/core/export/outbox/outbox.ts';
 import { outboxFile } from '../../../electron/core/export/outbox/outbox-file.ts';
 import { sampleRecord } from '../../fixtures/export-records.ts';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00.000Z');
 
 it('A host without a keychain leaves what needs one to another host, and does not forget it', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'glance-left-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'state'));
   const stateDir = join(folder, 'state');
   const lines = [

@@ -1,11 +1,11 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseTarget } from '../../../electron/core/export/settings/export-settings.ts';
 import { type ExportRecord, exportRecordSchema } from '../../../electron/shared/schema/export/record.ts';
 import { exportReportSchema } from '../../../electron/shared/schema/reports/export-report.ts';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 import { createWholeGlance } from '../../setup/whole-glance.ts';
 
 const recorded = join(import.meta.dirname, '../../fixtures/rollouts');
@@ -17,8 +17,7 @@ const { signal } = new AbortController();
 
 /** A home with sessions that the real Codex wrote, and a target that is a file. */
 function setUp(name: string, exporting = '') {
-  const folder = mkdtempSync(join(tmpdir(), 'glance-export-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const codexHome = join(folder, 'codex');
   const stateDir = join(folder, 'state');
   const file = join(folder, 'records.jsonl');

@@ -1,13 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { removeLeftovers } from '../../../electron/core/fleet/duckdb.ts';
 import { DAY_MS } from '../../../electron/shared/durations.ts';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 
 it('removes what killed reports left a day ago, and nothing else', () => {
-  const within = mkdtempSync(join(tmpdir(), 'glance-spill-'));
-  onTestFinished(() => rmSync(within, { recursive: true, force: true }));
+  const within = temporaryFolder();
   const now = Date.now();
   const make = (name: string, age: number) => {
     const folder = join(within, name);

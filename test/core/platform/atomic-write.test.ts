@@ -2,24 +2,21 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { atomicWrite } from '../../../electron/core/platform/atomic-write.ts';
 import { tightenFolder } from '../../../electron/core/platform/state/own-folder.ts';
 import { isOwnEntry } from '../../../electron/core/platform/state/state-files.ts';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'codex-glance-write-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  folder = temporaryFolder();
 });
 
 it.each([{}, { isDurable: true }])(

@@ -1,17 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chosenHomes } from '../../../electron/core/settings/chosen-homes.ts';
 import { settingsFile } from '../../../electron/core/settings/settings-file.ts';
 import { SettingsService } from '../../../electron/core/settings/settings-service.ts';
 import { defaultSettings } from '../../../electron/shared/settings.ts';
 import { createFakeClock } from '../../fakes/clock.ts';
 import { createFakeLogger } from '../../fakes/logger.ts';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 
 function open(text?: string) {
-  const root = mkdtempSync(join(tmpdir(), 'glance-settings-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const root = temporaryFolder();
   const stateDir = text === undefined ? join(root, 'state') : root;
   const file = settingsFile(stateDir);
   if (text !== undefined) writeFileSync(file, text);

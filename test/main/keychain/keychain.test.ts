@@ -1,20 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSecretReader } from '../../../electron/core/export/secrets/read-secret.ts';
 import { whyNoKeychain } from '../../../electron/main/keychain/decide-keychain.ts';
 import { Keychain } from '../../../electron/main/keychain/keychain.ts';
 import { answer, type Handlers } from '../../../electron/shared/contract/contract.ts';
 import { secretName, secretText } from '../../../electron/shared/contract/secrets.ts';
 import { safeStorage } from '../../fakes/electron/safe-storage.ts';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 
 const SECRET = 'hec-t0ken-of-the-soc';
 
 function open(storage: Partial<typeof safeStorage> = {}, platform: NodeJS.Platform = 'linux') {
-  const stateDir = mkdtempSync(join(tmpdir(), 'glance-keychain-'));
-  onTestFinished(() => rmSync(stateDir, { recursive: true, force: true }));
+  const stateDir = temporaryFolder();
   const again = (other: Partial<typeof safeStorage> = storage) =>
     new Keychain({ stateDir, platform, safeStorage: { ...safeStorage, ...other } });
   return { keychain: again(), again, file: join(stateDir, 'secrets.json') };

@@ -1,13 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import {
   autostartEntry,
   autostartFile,
   decideLoginItem,
   setLoginItem,
 } from '../../../electron/main/settings/login-item.ts';
+import { temporaryFolder } from '../../setup/temporary-folder.ts';
 
 test.each([
   ['darwin', true, 'system'],
@@ -34,8 +33,7 @@ test('a program with unusual characters in its path is quoted as the specificati
 });
 
 test('a Linux desktop gets a file, and loses it again', async () => {
-  const homeDir = mkdtempSync(join(tmpdir(), 'glance-autostart-'));
-  onTestFinished(() => rmSync(homeDir, { recursive: true, force: true }));
+  const homeDir = temporaryFolder();
   const asked: unknown[] = [];
   const app = { isPackaged: true, setLoginItemSettings: (settings: unknown) => void asked.push(settings) };
   const parts = { app, platform: 'linux', env: { APPIMAGE: '/x/Glance.AppImage' }, homeDir } as const;

@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Delivery } from '../../../../electron/core/export/delivery/delivery.ts';
 import { Outbox } from '../../../../electron/core/export/outbox/outbox.ts';
 import { outboxFile } from '../../../../electron/core/export/outbox/outbox-file.ts';
@@ -11,12 +9,12 @@ import { taken } from '../../../../electron/core/export/target.ts';
 import { createFakeTarget } from '../../../fakes/export-target.ts';
 import { startFakeHec } from '../../../fakes/hec.ts';
 import { sampleRecord } from '../../../fixtures/export-records.ts';
+import { temporaryFolder } from '../../../setup/temporary-folder.ts';
 
 const program = join(import.meta.dirname, '../../../fakes/killed-exporter.ts');
 
 function fill(count: number) {
-  const folder = mkdtempSync(join(tmpdir(), 'glance-killed-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const file = outboxFile(folder);
   const outbox = new Outbox(file);
   const records = Array.from({ length: count }, (_, number) => sampleRecord('turn', number));

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ExportRun } from '../../../../electron/core/export/export-run.ts';
@@ -10,14 +9,14 @@ import { OutboxDamaged, OutboxUnusable } from '../../../../electron/core/export/
 import { SecretError } from '../../../../electron/core/export/secrets/read-secret.ts';
 import { createFakeClock } from '../../../fakes/clock.ts';
 import { crowdedExport, emptyExport } from '../../../fixtures/export-reports.ts';
+import { temporaryFolder } from '../../../setup/temporary-folder.ts';
 
 const full = () => Object.assign(new Error('database or disk is full'), { errcode: 13 });
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 /** A follower over exports that do as the test says. */
 async function setUp(over: Partial<Exporter> = {}) {
-  const stateDir = mkdtempSync(join(tmpdir(), 'glance-followed-'));
-  onTestFinished(() => rmSync(stateDir, { recursive: true, force: true }));
+  const stateDir = temporaryFolder();
   const clock = createFakeClock();
   const set = (more = '') =>
     writeFileSync(

@@ -1,16 +1,15 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ExportRecord } from '../../../../electron/shared/schema/export/record.ts';
+import { temporaryFolder } from '../../../setup/temporary-folder.ts';
 import { createWholeGlance } from '../../../setup/whole-glance.ts';
 
 const recorded = join(import.meta.dirname, '../../../fixtures/rollouts');
 const soon = { timeout: 15_000, interval: 50 };
 
 function setUp() {
-  const folder = mkdtempSync(join(tmpdir(), 'glance-follow-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const [codexHome, stateDir] = [join(folder, 'codex'), join(folder, 'state')];
   cpSync(join(recorded, 'history-0.161.0'), codexHome, { recursive: true });
   mkdirSync(stateDir);

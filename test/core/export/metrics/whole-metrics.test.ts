@@ -1,8 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { serveHttp } from '../../../collectors/servers.ts';
+import { temporaryFolder } from '../../../setup/temporary-folder.ts';
 import { createWholeGlance } from '../../../setup/whole-glance.ts';
 
 const recorded = join(import.meta.dirname, '../../../fixtures/rollouts');
@@ -34,8 +34,7 @@ function sumOf(bodies: readonly string[], name: string): number {
 it.each(Object.keys(expected))(
   'Metrics of the recorded sessions %s add up, also after a restart',
   async (name) => {
-    const folder = mkdtempSync(join(tmpdir(), 'glance-metrics-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const folder = temporaryFolder();
     await using server = await serveHttp((_request, response) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end('{}'),
     );

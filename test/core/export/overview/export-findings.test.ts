@@ -1,21 +1,15 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exportFindings } from '../../../../electron/core/export/overview/export-findings.ts';
 import { findExposedSecrets } from '../../../../electron/core/export/overview/exposed-secrets.ts';
 import { showExports } from '../../../../electron/core/export/overview/show-exports.ts';
 import { readExportSettings } from '../../../../electron/core/export/settings/export-settings.ts';
 import { germanText } from '../../../../electron/shared/messages/de.ts';
 import { crowdedExport } from '../../../fixtures/export-reports.ts';
+import { temporaryFolder } from '../../../setup/temporary-folder.ts';
 
 const NOW = Date.parse('2026-11-20T10:47:00.000Z');
-
-function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'glance-exposed-'));
-  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
-  return made;
-}
 
 const kinds = (found: ReturnType<typeof exportFindings>) => found.map(({ id, level }) => [id, level]);
 
@@ -60,7 +54,7 @@ describe('Findings on exports', () => {
   });
 
   it.skipIf(process.platform === 'win32')('name a secret that others can read, and read it not', () => {
-    const dir = folder();
+    const dir = temporaryFolder();
     const [wide, narrow] = [join(dir, 'wide'), join(dir, 'narrow')];
     for (const file of [wide, narrow]) writeFileSync(file, 's3cret', { mode: 0o600 });
     chmodSync(wide, 0o644);

@@ -1,16 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { snapshotSchema } from '../../../../electron/shared/schema/snapshot.ts';
+import { temporaryFolder } from '../../../setup/temporary-folder.ts';
 import { createWholeGlance } from '../../../setup/whole-glance.ts';
 
 const soon = { timeout: 15_000, interval: 50 };
 
 function setUp(text: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'glance-shown-exports-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const [codexHome, stateDir] = [join(folder, 'codex'), join(folder, 'state')];
   for (const made of [codexHome, stateDir]) mkdirSync(made);
   const write = (settings: string) => writeFileSync(join(stateDir, 'settings.toml'), settings);

@@ -1,14 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { outboxFile } from '../../../../electron/core/export/outbox/outbox-file.ts';
+import { temporaryFolder } from '../../../setup/temporary-folder.ts';
 import { createWholeGlance } from '../../../setup/whole-glance.ts';
 
 it('A queue of a newer Glance is a finding, and all else is shown', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'glance-queue-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const [codexHome, stateDir] = [join(folder, 'codex'), join(folder, 'state')];
   mkdirSync(codexHome);
   mkdirSync(stateDir);

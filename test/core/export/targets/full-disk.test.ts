@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '../../../setup/temporary-folder.ts';
 
 const mount = 'mount -t tmpfs -o size=96k tmpfs';
 
@@ -29,8 +28,7 @@ const script = (folder: string) => `
 `;
 
 it('A full disk leaves whole lines, and what did not fit is written once there is space', ({ skip }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'glance-full-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const shell = `${mount} '${folder}' || exit 77; exec '${process.execPath}' --input-type=module -e "$SCRIPT"`;
   const env = { ...process.env, SCRIPT: script(folder) };
   const run = spawnSync('unshare', ['-rm', 'sh', '-c', shell], { env, encoding: 'utf8' });

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Metadata } from '@grpc/grpc-js';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { logsExport } from '../../../../electron/core/export/mapping/otlp/logs.ts';
 import { createSecretReader } from '../../../../electron/core/export/secrets/read-secret.ts';
 import { parseTarget } from '../../../../electron/core/export/settings/export-settings.ts';
@@ -14,6 +13,7 @@ import { decodeProtobuf } from '../../../../electron/core/telemetry/inspect/deco
 import { createAuthority } from '../../../collectors/authority.ts';
 import { closedPort, serveGrpc, serveHttp, serveTcp } from '../../../collectors/servers.ts';
 import { sampleRows } from '../../../fixtures/export-records.ts';
+import { temporaryFolder } from '../../../setup/temporary-folder.ts';
 
 const { signal } = new AbortController();
 const rows = sampleRows(3);
@@ -30,8 +30,7 @@ async function open(url: string, more: Record<string, unknown> = {}, env = {}): 
 }
 
 function fileOf(text: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'glance-ca-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const file = join(folder, 'ca.pem');
   writeFileSync(file, text);
   return file;

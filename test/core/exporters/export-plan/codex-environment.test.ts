@@ -1,15 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { CodexEnvironment } from '../../../../electron/core/exporters/export-plan/codex-environment.ts';
+import { temporaryFolder } from '../../../setup/temporary-folder.ts';
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 function homeWith(put: (file: string) => void): string {
-  const home = mkdtempSync(join(tmpdir(), 'codex-glance-env-'));
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+  const home = temporaryFolder();
   put(join(home, '.env'));
   return home;
 }

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isDiskFile } from '../../../../electron/core/platform/reading/disk-file.ts';
 import { readRegularText } from '../../../../electron/core/platform/reading/regular-file.ts';
 import { readLogDatabase } from '../../../../electron/core/telemetry/health/log-database.ts';
+import { temporaryFolder } from '../../../setup/temporary-folder.ts';
 
 const ofKernel = ['/proc/kmsg', '/proc/locks', '/proc/self/status', '/sys/kernel/notes'].filter(existsSync);
 
@@ -17,8 +17,7 @@ test('a file of the disk is one, a folder and a file of the kernel are not', () 
 });
 
 test('a link to a file of the kernel is neither read nor opened as a database', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'codex-glance-kernel-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   for (const [place, path] of ofKernel.entries()) {
     const link = join(folder, String(place));
     symlinkSync(path, link);

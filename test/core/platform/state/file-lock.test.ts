@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { LockTimeout, withFileLock } from '../../../../electron/core/platform/state/file-lock.ts';
+import { temporaryFolder } from '../../../setup/temporary-folder.ts';
 
 function lockPath(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'glance-lock-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   return join(folder, 'edits', 'queue.lock');
 }
 

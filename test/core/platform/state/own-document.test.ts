@@ -1,8 +1,7 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checksum, checksumNumber, checksumText } from '../../../../electron/core/platform/checksum.ts';
 import {
   documentText,
@@ -11,18 +10,13 @@ import {
   writeDocument,
 } from '../../../../electron/core/platform/state/own-document.ts';
 import { makeOwnFolder } from '../../../../electron/core/platform/state/own-folder.ts';
-
-function scratch(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'codex-glance-own-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+import { temporaryFolder } from '../../../setup/temporary-folder.ts';
 
 const modeOf = (path: string) => statSync(path).mode & 0o777;
 
 describe('A document of the state folder', () => {
   it('is what was written', async () => {
-    const file = join(scratch(), 'a/b/document.json');
+    const file = join(temporaryFolder(), 'a/b/document.json');
     const value = { schema: 'x/1', text: 'ä\u2028', list: [1, 0.1, null], map: { 2: 'b', 1: 'a' } };
     writeDocument(file, value);
     expect(await loadDocument(file)).toEqual({ state: 'read', value });
@@ -102,7 +96,7 @@ describe('A checksum', () => {
 
 describe.runIf(process.getuid !== undefined)('A folder of Glance', () => {
   it('is made for its owner alone, and one that was wider becomes so with what is in it', () => {
-    const folder = join(scratch(), 'state');
+    const folder = join(temporaryFolder(), 'state');
     mkdirSync(folder, { mode: 0o755 });
     chmodSync(folder, 0o755);
     const names = ['drift.json', 'usage-0123456789abcd.sqlite', 'usage-0123456789abcd.sqlite-wal'];
@@ -115,7 +109,7 @@ describe.runIf(process.getuid !== undefined)('A folder of Glance', () => {
   });
 
   it('keeps its modes where others keep something there; what is of Glance does not', () => {
-    const folder = scratch();
+    const folder = temporaryFolder();
     chmodSync(folder, 0o755);
     writeFileSync(join(folder, 'thesis.tex'), '', { mode: 0o644 });
     writeFileSync(join(folder, 'drift.json'), '', { mode: 0o644 });

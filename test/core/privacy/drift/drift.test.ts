@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createNodePorts } from '../../../../electron/core/composition/node-ports.ts';
@@ -13,6 +12,7 @@ import { DriftService } from '../../../../electron/core/privacy/drift/drift-serv
 import { type Sending, type Setting, sendingOf } from '../../../../electron/core/privacy/drift/sending.ts';
 import { decideOtel } from '../../../../electron/core/privacy/otel.ts';
 import { createFakeClock } from '../../../fakes/clock.ts';
+import { temporaryFolder } from '../../../setup/temporary-folder.ts';
 import { resolveWorld } from '../../config/world.ts';
 
 const at = Date.parse('2026-11-23T09:12:00Z');
@@ -74,8 +74,7 @@ describe('a change', () => {
   });
 
   test('does not name a file that did not change', async () => {
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'glance-drift-')));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const folder = realpathSync(temporaryFolder());
     const file = join(folder, 'config.toml');
     writeFileSync(file, '');
     let now = Date.now() + 60_000;
@@ -175,8 +174,7 @@ test('what is kept holds no secret of the configuration', async () => {
 
 /** A whole Glance over a home and a state folder of its own. */
 function makeGlance() {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'glance-drift-')));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const root = realpathSync(temporaryFolder());
   const file = join(root, 'config.toml');
   const clock = createFakeClock(Date.now());
   const open = () => {

@@ -1,9 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { noErrors, readCodexErrors } from '../../../../electron/core/telemetry/health/codex-errors.ts';
+import { temporaryFolder } from '../../../setup/temporary-folder.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
 const refused = ' name="BatchSpanProcessor.Flush.ExportError" reason="… ConnectionRefused …"';
@@ -11,8 +11,7 @@ const denied = ' name="BatchLogProcessor.ExportError" error="… Status(401, Non
 
 /** A Codex home with the log database as Codex 0.169.0 makes it. */
 function home() {
-  const folder = mkdtempSync(join(tmpdir(), 'glance-logs-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const database = new DatabaseSync(join(folder, 'logs_2.sqlite'));
   database.exec(`PRAGMA journal_mode = WAL; CREATE TABLE logs (id INTEGER PRIMARY KEY, ts INTEGER NOT NULL,
     ts_nanos INTEGER NOT NULL, level TEXT NOT NULL, target TEXT NOT NULL, feedback_log_body TEXT,
@@ -140,8 +139,7 @@ test.each<[string, (folder: string) => void, string]>([
     'daemon.stderr.log',
   ],
 ])('a log that could not be read says so: %s', async (_name, make, file) => {
-  const folder = mkdtempSync(join(tmpdir(), 'glance-logs-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   make(folder);
   const { bySignal, unreadable } = await readAll(folder);
   expect(bySignal).toEqual(noErrors.bySignal);
