@@ -1,43 +1,32 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TempHome } from '../../core/usage/homes.ts';
-import { type FakeCompliance, fakeCompliance } from '../../fakes/organisation-api/compliance-routes.ts';
-import {
-  type OrganisationServer,
-  startOrganisationServer,
-} from '../../fakes/organisation-api/organisation-server.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { SAMPLE_NOW } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { command, documentOf } from '../command.ts';
+import {
+  CANARY,
+  KEY,
+  type OrganisationWorld,
+  openOrganisationWorld,
+  WORKSPACE,
+} from './organisation-world.ts';
 
-const KEY = 'sk-test-not-a-key-0123456789';
-const WORKSPACE = '0b1c2d3e-0000-4000-8000-000000000001';
-const CANARY = 'a-prompt-that-nobody-sees';
-
-let world: TempHome;
-let server: OrganisationServer;
-let compliance: FakeCompliance;
+let world: OrganisationWorld;
 let identity: string;
 
 beforeEach(async () => {
-  world = new TempHome();
-  compliance = fakeCompliance(WORKSPACE, 'org-harbor');
-  server = await startOrganisationServer(KEY, [compliance], compliance.serveSigned);
+  world = await openOrganisationWorld();
   // The second file repeats an event of the first, so that it is written without it.
-  compliance.files = [file('a', ['e1', 'e2'], 30 * 24), file('b', ['e2', 'e3'], 2)];
-  compliance.lists.users = [{ id: 'u1' }];
+  world.compliance.files = [file('a', ['e1', 'e2'], 30 * 24), file('b', ['e2', 'e3'], 2)];
+  world.compliance.lists.users = [{ id: 'u1' }];
   identity = await generateX25519Identity();
   const recipient = await identityToRecipient(identity);
-  world.write(
+  world.home.write(
     'state/organisation.toml',
-    `workspace = "${WORKSPACE}"\narchive = "${world.path}/logs"\nrecipients = ["${recipient}"]\nkeep_days = 25\n`,
+    `workspace = "${WORKSPACE}"\narchive = "${world.home.path}/logs"\nrecipients = ["${recipient}"]\nkeep_days = 25\n`,
   );
   writeIdentity(`# created by age-keygen\n${identity}\n`);
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-  world[Symbol.dispose]();
 });
 
 function file(id: string, ids: readonly string[], hoursAgo: number) {
@@ -49,19 +38,20 @@ function file(id: string, ids: readonly string[], hoursAgo: number) {
   return { id, type: 'CODEX_LOG', endTime, content: Buffer.from(lines.join('')) };
 }
 
-const identityFile = () => join(world.path, 'key.txt');
+const identityFile = () => join(world.home.path, 'key.txt');
 function writeIdentity(text: string, mode = 0o600): void {
   writeFileSync(identityFile(), text);
   chmodSync(identityFile(), mode);
 }
 const run = (line: string, env = {}) =>
-  command(`${line} --state-dir ${world.path}/state --codex-home ${world.path}`, {
+  command(`${line} --state-dir ${world.home.path}/state --codex-home ${world.home.path}`, {
     env: { CODEX_GLANCE_ORG_KEY: KEY, ...env },
-    cwd: world.path,
+    cwd: world.home.path,
   });
-const pull = () => run(`org compliance pull --types CODEX_LOG --base-url ${server.base} --also users --json`);
+const pull = () =>
+  run(`org compliance pull --types CODEX_LOG --base-url ${world.server.base} --also users --json`);
 const withKey = () => ({ CODEX_GLANCE_ORG_IDENTITY_FILE: identityFile() });
-const kept = () => readdirSync(join(world.path, 'logs', 'CODEX_LOG'));
+const kept = () => readdirSync(join(world.home.path, 'logs', 'CODEX_LOG'));
 
 describe('encrypted logs', () => {
   it('are on the disk in no other form, and removed by the rule of days', async () => {
@@ -69,8 +59,8 @@ describe('encrypted logs', () => {
     expect([code, documentOf(stdout)]).toEqual([0, expect.objectContaining({ events: 4, duplicates: 1 })]);
     // The first is older than 25 days.
     expect(kept()).toEqual([expect.stringMatching(/b\.jsonl\.age$/)]);
-    expect(readdirSync(join(world.path, 'logs', 'lists'))).toEqual(['users.jsonl.age']);
-    for (const name of readdirSync(join(world.path, 'logs'), { recursive: true, withFileTypes: true })) {
+    expect(readdirSync(join(world.home.path, 'logs', 'lists'))).toEqual(['users.jsonl.age']);
+    for (const name of readdirSync(join(world.home.path, 'logs'), { recursive: true, withFileTypes: true })) {
       if (!name.isFile()) continue;
       const bytes = readFileSync(join(name.parentPath, name.name));
       expect(bytes.includes(CANARY), name.name).toBe(false);
@@ -78,12 +68,12 @@ describe('encrypted logs', () => {
     }
     // What was removed is not pulled again; only the list of users is.
     expect(documentOf((await pull()).stdout)).toMatchObject({ events: 1, files: 1 });
-    const status = readFileSync(join(world.path, 'state', 'organisation-status.json'), 'utf8');
+    const status = readFileSync(join(world.home.path, 'state', 'organisation-status.json'), 'utf8');
     expect(status).toContain('"encrypted":true');
   });
 
   it('are read with the key of the user', async () => {
-    world.write('terms', 'nobody-sees\n');
+    world.home.write('terms', 'nobody-sees\n');
     await pull();
     const { code, stdout } = await run('org compliance check --terms terms --json', withKey());
     expect(code).toBe(1);
@@ -118,14 +108,17 @@ describe('encrypted logs', () => {
   });
 
   it('need a public key that is one', async () => {
-    world.write('state/organisation.toml', `workspace = "${WORKSPACE}"\nrecipients = ["age1nonsense"]\n`);
-    const { code, stderr } = await run(`org compliance pull --out logs --base-url ${server.base}`);
+    world.home.write(
+      'state/organisation.toml',
+      `workspace = "${WORKSPACE}"\nrecipients = ["age1nonsense"]\n`,
+    );
+    const { code, stderr } = await run(`org compliance pull --out logs --base-url ${world.server.base}`);
     expect([code, stderr]).toEqual([3, expect.stringContaining('is no public key of age')]);
   });
 });
 
 function spoil(): void {
-  const path = join(world.path, 'logs', 'CODEX_LOG', kept()[0] ?? '');
+  const path = join(world.home.path, 'logs', 'CODEX_LOG', kept()[0] ?? '');
   const bytes = readFileSync(path);
   bytes.writeUInt8(bytes.readUInt8(bytes.length - 3) ^ 1, bytes.length - 3);
   writeFileSync(path, bytes);

@@ -1,40 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TempHome } from '../../core/usage/homes.ts';
-import { type FakeAnalytics, fakeAnalytics } from '../../fakes/organisation-api/analytics-routes.ts';
-import { type FakeCompliance, fakeCompliance } from '../../fakes/organisation-api/compliance-routes.ts';
-import {
-  json,
-  type OrganisationServer,
-  startOrganisationServer,
-} from '../../fakes/organisation-api/organisation-server.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { json } from '../../fakes/organisation-api/organisation-server.ts';
 import { createFakeOutput } from '../../fakes/terminal.ts';
 import { SAMPLE_NOW } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { command, documentOf } from '../command.ts';
+import {
+  CANARY,
+  KEY,
+  ORGANIZATION,
+  type OrganisationWorld,
+  openOrganisationWorld,
+  WORKSPACE,
+} from './organisation-world.ts';
 
-const KEY = 'sk-test-not-a-key-0123456789';
-const WORKSPACE = '0b1c2d3e-0000-4000-8000-000000000001';
-const ORGANIZATION = 'org-harbor';
-/** Content that must never come out of a command. */
-const CANARY = 'a-prompt-that-nobody-sees';
-
-let world: TempHome;
-let server: OrganisationServer;
-let compliance: FakeCompliance;
-let analytics: FakeAnalytics;
+let world: OrganisationWorld;
 
 beforeEach(async () => {
-  world = new TempHome();
-  compliance = fakeCompliance(WORKSPACE, ORGANIZATION);
-  analytics = fakeAnalytics(WORKSPACE, () => SAMPLE_NOW);
-  server = await startOrganisationServer(KEY, [compliance, analytics], compliance.serveSigned);
-  compliance.files = [file('CODEX_LOG', 5, 40), file('CODEX_LOG', 3, 1), file('CODEX_TURN', 2, 2)];
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-  world[Symbol.dispose]();
+  world = await openOrganisationWorld();
+  world.compliance.files = [file('CODEX_LOG', 5, 40), file('CODEX_LOG', 3, 1), file('CODEX_TURN', 2, 2)];
 });
 
 function file(type: string, events: number, hoursAgo: number) {
@@ -53,8 +38,8 @@ const run = (
   organization = ` --organization ${ORGANIZATION}`,
 ) =>
   command(
-    `${line} --workspace ${WORKSPACE}${organization} --base-url ${server.base} --state-dir ${world.path}/state --codex-home ${world.path}`,
-    { env: { CODEX_GLANCE_ORG_KEY: KEY }, cwd: world.path, ...more },
+    `${line} --workspace ${WORKSPACE}${organization} --base-url ${world.server.base} --state-dir ${world.home.path}/state --codex-home ${world.home.path}`,
+    { env: { CODEX_GLANCE_ORG_KEY: KEY }, cwd: world.home.path, ...more },
   );
 
 describe('org compliance pull', () => {
@@ -63,7 +48,7 @@ describe('org compliance pull', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(documentOf(stdout)).toMatchObject({
       kind: 'pull',
-      out: join(world.path, 'logs'),
+      out: join(world.home.path, 'logs'),
       files: 3,
       events: 10,
       duplicates: 0,
@@ -74,7 +59,7 @@ describe('org compliance pull', () => {
     });
     expect(stdout).not.toContain(CANARY);
     expect(
-      readdirSync(join(world.path, 'logs'))
+      readdirSync(join(world.home.path, 'logs'))
         .filter((name) => !name.startsWith('pull.sqlite'))
         .toSorted(),
     ).toEqual(['CODEX_LOG', 'CODEX_TURN']);
@@ -82,11 +67,11 @@ describe('org compliance pull', () => {
 
   it('of named types says the cursor', async () => {
     const { stdout } = await run('org compliance pull --out logs --types CODEX_LOG,CODEX_TURN --json');
-    expect(documentOf(stdout)).toMatchObject({ cursor: compliance.files[2]?.endTime });
+    expect(documentOf(stdout)).toMatchObject({ cursor: world.compliance.files[2]?.endTime });
   });
 
   it.each([60, 80, 120])('as text fits %i columns, and says what is refused', async (columns) => {
-    compliance.forbidden.add('APP_LOG');
+    world.compliance.forbidden.add('APP_LOG');
     const { code, stdout } = await run('org compliance pull --out logs --no-color', {
       stdout: createFakeOutput({ columns, rows: 24 }),
     });
@@ -97,10 +82,10 @@ describe('org compliance pull', () => {
   });
 
   it('exits with 1 where a named type is refused, or a file failed', async () => {
-    compliance.forbidden.add('AUDIT_LOG');
+    world.compliance.forbidden.add('AUDIT_LOG');
     expect((await run('org compliance pull --out logs --types AUDIT_LOG')).code).toBe(1);
     expect((await run('org compliance pull --out logs --types CODEX_TURN', {}, '')).code).toBe(1);
-    compliance.spoil = (_file, response) => {
+    world.compliance.spoil = (_file, response) => {
       response.end('{}');
       return 'answered';
     };
@@ -111,25 +96,25 @@ describe('org compliance pull', () => {
   it('prints the listings of --dry-run and sends none', async () => {
     const { stdout } = await run('org compliance pull --out logs --types CODEX_LOG --dry-run', { env: {} });
     expect(stdout).toBe(
-      `GET ${server.base}/compliance/workspaces/${WORKSPACE}/logs?event_type=CODEX_LOG&after=2026-10-21T10%3A46%3A20.000Z&limit=100\n`,
+      `GET ${world.server.base}/compliance/workspaces/${WORKSPACE}/logs?event_type=CODEX_LOG&after=2026-10-21T10%3A46%3A20.000Z&limit=100\n`,
     );
-    expect(server.seen).toEqual([]);
+    expect(world.server.seen).toEqual([]);
   });
 
   it('pulls lists of now, page by page, in place of those before', async () => {
-    compliance.lists.codex_tasks = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, title: CANARY }));
+    world.compliance.lists.codex_tasks = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, title: CANARY }));
     const { code, stdout } = await run(
       'org compliance pull --out logs --types CODEX_LOG --also tasks,users --json',
     );
     expect(code).toBe(0);
     expect(documentOf(stdout)).toMatchObject({
-      cursor: compliance.files[1]?.endTime,
+      cursor: world.compliance.files[1]?.endTime,
       types: [{}, { type: 'codex_tasks', events: 5 }, { type: 'users', events: 0 }],
     });
     const kept = () =>
-      readFileSync(join(world.path, 'logs/lists/codex_tasks.jsonl'), 'utf8').split('\n').length - 1;
+      readFileSync(join(world.home.path, 'logs/lists/codex_tasks.jsonl'), 'utf8').split('\n').length - 1;
     expect(kept()).toBe(5);
-    compliance.lists.codex_tasks.splice(0, 3);
+    world.compliance.lists.codex_tasks.splice(0, 3);
     await run('org compliance pull --out logs --types CODEX_LOG --also tasks');
     expect(kept()).toBe(2);
     expect((await run('org compliance pull --out logs --also task')).stderr).toContain(
@@ -179,13 +164,13 @@ describe('org doctor', () => {
       'key-narrow': 'skipped',
       'key-delete': 'skipped',
     });
-    expect(server.seen.every(({ query }) => query.get('limit') === '1')).toBe(true);
+    expect(world.server.seen.every(({ query }) => query.get('limit') === '1')).toBe(true);
   });
 
   it('says what a key may not read, what is not set, and what it can too much', async () => {
-    analytics.scopes = new Set(['codex.enterprise.analytics.read']);
-    compliance.forbidden.add('CODEX_LOG');
-    server.intercept = (request, response) => {
+    world.analytics.scopes = new Set(['codex.enterprise.analytics.read']);
+    world.compliance.forbidden.add('CODEX_LOG');
+    world.server.intercept = (request, response) => {
       if (!request.path.includes('/manage/')) return undefined;
       json(response, 200, { data: [] });
       return 'answered';
@@ -212,6 +197,6 @@ describe('org doctor', () => {
 
   it('prints its requests', async () => {
     expect((await run('org doctor --dry-run')).stdout.split('\n')).toHaveLength(7);
-    expect(server.seen).toEqual([]);
+    expect(world.server.seen).toEqual([]);
   });
 });

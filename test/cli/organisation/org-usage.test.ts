@@ -1,48 +1,34 @@
 import { chmodSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TempHome } from '../../core/usage/homes.ts';
-import { type FakeAnalytics, fakeAnalytics } from '../../fakes/organisation-api/analytics-routes.ts';
-import {
-  type OrganisationServer,
-  startOrganisationServer,
-} from '../../fakes/organisation-api/organisation-server.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createFakeOutput } from '../../fakes/terminal.ts';
 import { reviewRows, usageRow } from '../../fixtures/organisation.ts';
 import { SAMPLE_NOW } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { command, documentOf } from '../command.ts';
+import { KEY, type OrganisationWorld, openOrganisationWorld, WORKSPACE } from './organisation-world.ts';
 
-const KEY = 'sk-test-not-a-key-0123456789';
-const WORKSPACE = '0b1c2d3e-0000-4000-8000-000000000001';
-
-let world: TempHome;
-let server: OrganisationServer;
-let analytics: FakeAnalytics;
+let world: OrganisationWorld;
 
 beforeEach(async () => {
-  world = new TempHome();
-  analytics = fakeAnalytics(WORKSPACE, () => SAMPLE_NOW);
-  server = await startOrganisationServer(KEY, [analytics]);
-  analytics.rows.usage = ['ada', 'bob'].flatMap((user) => [
+  world = await openOrganisationWorld();
+  world.analytics.rows.usage = ['ada', 'bob'].flatMap((user) => [
     usageRow('2026-11-03', user),
     usageRow('2026-11-19', user),
   ]);
-  analytics.rows['unified-usage'] = [usageRow('2026-11-03', 'ada')];
+  world.analytics.rows['unified-usage'] = [usageRow('2026-11-03', 'ada')];
   const { reviews, responses } = reviewRows('2026-11-03');
-  analytics.rows.code_reviews = [reviews];
-  analytics.rows.code_review_responses = [responses];
-});
-afterEach(async () => {
-  await server[Symbol.asyncDispose]();
-  world[Symbol.dispose]();
+  world.analytics.rows.code_reviews = [reviews];
+  world.analytics.rows.code_review_responses = [responses];
 });
 
 const run = (
   line: string,
   more: Parameters<typeof command>[1] = {},
-  named = `--workspace ${WORKSPACE} --base-url ${server.base}`,
+  named = `--workspace ${WORKSPACE} --base-url ${world.server.base}`,
 ) =>
   command(
-    [line, named, `--state-dir ${world.path}/state --codex-home ${world.path}`].filter(Boolean).join(' '),
+    [line, named, `--state-dir ${world.home.path}/state --codex-home ${world.home.path}`]
+      .filter(Boolean)
+      .join(' '),
     {
       env: { CODEX_GLANCE_ORG_KEY: KEY },
       ...more,
@@ -69,7 +55,7 @@ describe('org usage', () => {
       products: 'all',
       totals: { turns: 10 },
     });
-    analytics.scopes = new Set(['codex.enterprise.analytics.read']);
+    world.analytics.scopes = new Set(['codex.enterprise.analytics.read']);
     const { code, stderr } = await run('org usage --products all');
     expect([code, stderr]).toEqual([
       3,
@@ -79,10 +65,10 @@ describe('org usage', () => {
 
   it('keeps what it read, and reports it offline', async () => {
     await run('org usage');
-    const asked = server.seen.length;
+    const asked = world.server.seen.length;
     const { stdout } = await run('org usage --offline --json');
     expect(documentOf(stdout)).toMatchObject({ totals: { turns: 40 }, daysNotRead: 0 });
-    expect(server.seen).toHaveLength(asked);
+    expect(world.server.seen).toHaveLength(asked);
     const earlier = documentOf((await run('org usage --offline --since 2026-10-01 --json')).stdout);
     expect(earlier).toMatchObject({ daysNotRead: 21, notes: expect.arrayContaining(['days-not-read']) });
   });
@@ -110,9 +96,9 @@ describe('org usage', () => {
   });
 
   it('says how near caps are, what a subscription gives back, and what a team takes', async () => {
-    world.write(
+    world.home.write(
       'state/organisation.toml',
-      `teams_file = "${world.write('teams.csv', 'ada,Platform\n')}"\nsubscription = { seats = 3, usd_per_month = 60 }\n[caps]\ncredits = 100\nteams = { Platform = 5000 }\n`,
+      `teams_file = "${world.home.write('teams.csv', 'ada,Platform\n')}"\nsubscription = { seats = 3, usd_per_month = 60 }\n[caps]\ncredits = 100\nteams = { Platform = 5000 }\n`,
     );
     const { stdout } = await run('org usage --by team --json');
     expect(documentOf(stdout)).toMatchObject({
@@ -154,27 +140,27 @@ describe('org usage', () => {
     });
     expect([code, stdout]).toEqual([
       0,
-      `GET ${server.base}/analytics/codex/workspaces/${WORKSPACE}/usage?start_time=1793491200&end_time=1794355200&limit=5000\n`,
+      `GET ${world.server.base}/analytics/codex/workspaces/${WORKSPACE}/usage?start_time=1793491200&end_time=1794355200&limit=5000\n`,
     ]);
     const reviews = await run('org reviews --dry-run --json');
     expect(documentOf(reviews.stdout)).toMatchObject({
       kind: 'requests',
       requests: [{ method: 'GET' }, { method: 'GET' }],
     });
-    expect(server.seen).toEqual([]);
+    expect(world.server.seen).toEqual([]);
     expect(stdout + reviews.stdout).not.toContain(KEY);
   });
 });
 
 describe('org usage --by team', () => {
   it('sums by the file, and says what a month is likely to take', async () => {
-    world.write('teams.csv', 'person,team\nada,Harbor\n');
+    world.home.write('teams.csv', 'person,team\nada,Harbor\n');
     const day = (ago: number) => new Date(SAMPLE_NOW - ago * 86_400_000).toISOString().slice(0, 10);
-    analytics.rows.usage = Array.from({ length: 40 }, (_, ago) =>
+    world.analytics.rows.usage = Array.from({ length: 40 }, (_, ago) =>
       usageRow(day(ago), ago % 2 ? 'ada' : 'bob'),
     );
     const { stdout } = await run(
-      `org usage --by team --teams ${world.path}/teams.csv --since ${day(40)} --json`,
+      `org usage --by team --teams ${world.home.path}/teams.csv --since ${day(40)} --json`,
     );
     expect(documentOf(stdout)).toMatchObject({
       by: 'team',
@@ -244,7 +230,7 @@ describe('org', () => {
   ])('refuses %s', async (line, exit, words) => {
     const { code, stderr } = await run(line);
     expect([code, stderr]).toEqual([exit, expect.stringContaining(words)]);
-    expect(server.seen).toEqual([]);
+    expect(world.server.seen).toEqual([]);
   });
 
   it('says what to do without a workspace, and with a key that is rejected', async () => {
@@ -257,14 +243,14 @@ describe('org', () => {
   });
 
   it('takes all from organisation.toml', async () => {
-    world.write('key', `${KEY}\n`);
-    chmodSync(`${world.path}/key`, 0o600);
-    world.write(
+    world.home.write('key', `${KEY}\n`);
+    chmodSync(`${world.home.path}/key`, 0o600);
+    world.home.write(
       'state/organisation.toml',
-      `workspace = "${WORKSPACE}"\nbase_url = "${server.base}"\nkey = { file = "${world.path}/key" }\n`,
+      `workspace = "${WORKSPACE}"\nbase_url = "${world.server.base}"\nkey = { file = "${world.home.path}/key" }\n`,
     );
     expect((await run('org usage', { env: {} }, '')).code).toBe(0);
-    chmodSync(`${world.path}/key`, 0o644);
+    chmodSync(`${world.home.path}/key`, 0o644);
     const open = await run('org usage', { env: {} }, '');
     expect([open.code, open.stderr]).toEqual([3, expect.stringContaining('chmod 600')]);
   });
