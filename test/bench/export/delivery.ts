@@ -10,7 +10,7 @@ import type { Target } from '../../../electron/core/export/target.ts';
 import { kindOf } from '../../../electron/core/export/targets/target-kinds.ts';
 import { sampleRecord } from '../../fixtures/export-records.ts';
 import { type Figure, judge, type Line, type Measurement, median } from '../table/figure.ts';
-import { peakMemory } from '../workbench/peak-memory.ts';
+import { memoryLine, peakMemory } from '../workbench/peak-memory.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 
 /** The table of a target, as in the settings. */
@@ -25,12 +25,11 @@ const rate: Line = {
   goal: 2,
   against: 'the same records to a file, each batch on disk; one request in five fails, waits left out',
 };
-const memory: Line = {
-  name: 'Peak memory, 1,000,000 waiting',
-  unit: 'MB',
-  goal: 120,
-  against: 'resident, the whole process of `export`, which reads sessions and sends all',
-};
+const memory = memoryLine(
+  'Peak memory, 1,000,000 waiting',
+  120,
+  'the whole process of `export`, which reads sessions and sends all',
+);
 
 async function measure(bench: Workbench): Promise<Figure[]> {
   bench.say(rate.name);

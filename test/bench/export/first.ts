@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createWholeGlance } from '../../setup/whole-glance.ts';
 import { type Figure, judge, type Line, type Measurement, median } from '../table/figure.ts';
-import { peakMemory } from '../workbench/peak-memory.ts';
+import { memoryLine, peakMemory } from '../workbench/peak-memory.ts';
 import { ourArguments, runWhole } from '../workbench/race.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 
@@ -16,12 +16,7 @@ const time: Line = {
   against:
     'the first `usage daily` of the same home, in several threads; whole processes in turn, every turn to a file',
 };
-const memory: Line = {
-  name: 'Peak memory of it',
-  unit: 'MB',
-  goal: 250,
-  against: 'resident, the whole process of `export`',
-};
+const memory = memoryLine('Peak memory of it', 250, 'the whole process of `export`');
 const pause: Line = {
   name: 'Longest pause of a host meanwhile',
   unit: 'ms',

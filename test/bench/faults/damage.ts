@@ -1,21 +1,12 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { damageFile, drawFrom } from '../../hostile/damage.ts';
-import { type Figure, judge, type Line, type Measurement } from '../table/figure.ts';
+import { measurementOf, type Outcome } from '../table/figure.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 import { problemOf, writeSmallHome } from './small-home.ts';
 
-const line: Line = {
-  name: 'Damaged indexes healed',
-  unit: 'of 500 wrong',
-  goal: 0,
-  against:
-    'what the home holds; bits flipped, pages zeroed, swapped, overwritten and cut off; in the run that meets it and the next',
-};
-
 /** Each in the run that meets the damage, and in the one after. */
-function measure(bench: Workbench): Figure[] {
-  bench.say(line.name);
+function measure(bench: Workbench): Outcome {
   const { damaged: count } = bench.size;
   const corpus = writeSmallHome(bench, 11);
   const whole = bench.folder('state');
@@ -44,10 +35,14 @@ function measure(bench: Workbench): Figure[] {
     wrong += 1;
     bench.say(`  seed ${seed}, ${how} in ${name}, ${command.join(' ')}: ${problems[0]}`);
   }
-  return [judge(line, wrong, `${count - wrong} of ${count} right`)];
+  return { value: wrong, detail: `${count - wrong} of ${count} right` };
 }
 
 /** What a damaged index does to the totals of the built program. */
-export const measurements: readonly Measurement[] = [
-  { name: 'damage', lines: [line], measure: async (bench) => measure(bench) },
-];
+export const measurements = measurementOf('damage', measure, {
+  name: 'Damaged indexes healed',
+  unit: 'of 500 wrong',
+  goal: 0,
+  against:
+    'what the home holds; bits flipped, pages zeroed, swapped, overwritten and cut off; in the run that meets it and the next',
+});

@@ -1,18 +1,11 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Figure, judge, type Line, type Measurement } from '../table/figure.ts';
+import { measurementOf, type Outcome } from '../table/figure.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 
 const ROUNDS = 25;
 const EDITS = 8;
-
-const line: Line = {
-  name: 'Edits raced',
-  unit: 'lost or broken',
-  goal: 0,
-  against: `${ROUNDS * EDITS} edits of a config.toml, ${EDITS} processes at once`,
-};
 
 const config = '# mine\nmodel = "gpt-6-sol"\n\n[analytics]\nenabled = true # why\n\n[tui]\ntheme = "x"\n';
 const contents = new Set([config, config.replace('true', 'false')]);
@@ -45,8 +38,7 @@ function isLost({ code, document }: Ended): boolean {
   }
 }
 
-async function measure(bench: Workbench): Promise<Figure[]> {
-  bench.say(line.name);
+async function measure(bench: Workbench): Promise<Outcome> {
   let lost = 0;
   let broken = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -63,7 +55,12 @@ async function measure(bench: Workbench): Promise<Figure[]> {
     const isWhole = contents.has(readFileSync(file, 'utf8')) && readdirSync(codexHome).length === 1;
     if (!isWhole) broken += 1;
   }
-  return [judge(line, lost + broken, `${lost} edits lost, ${broken} files broken`)];
+  return { value: lost + broken, detail: `${lost} edits lost, ${broken} files broken` };
 }
 
-export const measurements: readonly Measurement[] = [{ name: 'edits-raced', lines: [line], measure }];
+export const measurements = measurementOf('edits-raced', measure, {
+  name: 'Edits raced',
+  unit: 'lost or broken',
+  goal: 0,
+  against: `${ROUNDS * EDITS} edits of a config.toml, ${EDITS} processes at once`,
+});

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drawFrom } from '../../hostile/damage.ts';
-import { type Figure, judge, type Line, type Measurement } from '../table/figure.ts';
+import { measurementOf, type Outcome } from '../table/figure.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 import { problemOf, wordsOf, writeSmallHome } from './small-home.ts';
 
@@ -12,16 +12,8 @@ const LONGEST_LIFE_MS = 350;
 /** A run whose totals are checked this often between kills. */
 const LOOK_EVERY = 20;
 
-const line: Line = {
-  name: 'Kills survived',
-  unit: 'of 15 totals wrong',
-  goal: 0,
-  against: 'what the home holds; 300 runs killed at random moments, first scans too, while sessions grow',
-};
-
 /** Runs are killed while sessions grow; each look must find what the corpus holds. */
-async function measure(bench: Workbench): Promise<Figure[]> {
-  bench.say(line.name);
+async function measure(bench: Workbench): Promise<Outcome> {
   const { kills } = bench.size;
   const corpus = writeSmallHome(bench, 13);
   const state = bench.folder('state');
@@ -50,8 +42,13 @@ async function measure(bench: Workbench): Promise<Figure[]> {
     wrong += 1;
     bench.say(`  after ${round} runs: ${problem}`);
   }
-  return [judge(line, wrong, `${killed} of ${kills} killed, ${looks} looks`)];
+  return { value: wrong, detail: `${killed} of ${kills} killed, ${looks} looks` };
 }
 
 /** What a killed process does to the totals of the built program. */
-export const measurements: readonly Measurement[] = [{ name: 'kills', lines: [line], measure }];
+export const measurements = measurementOf('kills', measure, {
+  name: 'Kills survived',
+  unit: 'of 15 totals wrong',
+  goal: 0,
+  against: 'what the home holds; 300 runs killed at random moments, first scans too, while sessions grow',
+});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fleetRecords } from '../../core/fleet/fleet-records.ts';
 import { type Figure, judge, type Line, type Measurement, median } from '../table/figure.ts';
-import { peakMemory } from '../workbench/peak-memory.ts';
+import { memoryLine, peakMemory } from '../workbench/peak-memory.ts';
 import { runWhole } from '../workbench/race.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 
@@ -14,12 +14,7 @@ const RUNS = 3;
 
 const against = 'some 900,000 records of turns, sessions and checks in four files, 0.8 GB';
 const time: Line = { name: 'Fleet report, 100,000 machine-days', unit: 's', goal: 30, against };
-const memory: Line = {
-  name: 'Peak memory of it',
-  unit: 'MB',
-  goal: 700,
-  against: 'resident, the whole process',
-};
+const memory = memoryLine('Peak memory of it', 700);
 
 /** The program where DuckDB is installed beside it. */
 const program = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Corpus, writeCorpus } from '../corpus/corpus.ts';
 import type { GrownSession } from '../corpus/grown-session.ts';
-import { type Figure, judge, type Line, type Measurement } from '../table/figure.ts';
+import { measurementOf, type Outcome } from '../table/figure.ts';
 import { type Follower, startFollower } from '../workbench/follower.ts';
 import { SMALL_SESSION, type Workbench } from '../workbench/workbench.ts';
 
@@ -17,13 +17,6 @@ const TURNS = 5;
 /** The save that follows an append by 1 s comes within the pause after it, so each append has its own. */
 const HASTE = 50;
 const PAUSE_MS = 40;
-
-const line: Line = {
-  name: 'CPU of an append, 10,000 sessions',
-  unit: `of that with ${FEW}`,
-  goal: 1.5,
-  against: 'from the file to the Snapshot and the index; in sessions at work and in cold ones',
-};
 
 /** A followed home, its sessions, and how many responses it shows today. */
 interface Home {
@@ -80,8 +73,7 @@ async function measureBoth(homes: readonly Home[], pick: (home: Home) => readonl
 const hot = ({ sessions }: Home) => repeated(sessions.slice(-HOT), APPENDS);
 const cold = ({ sessions }: Home) => spread(sessions.slice(0, -HOT), APPENDS);
 
-async function measure(bench: Workbench): Promise<Figure[]> {
-  bench.say(line.name);
+async function measure(bench: Workbench): Promise<Outcome> {
   const dir = bench.folder('few');
   const few = writeCorpus({ dir, sessions: FEW, bytes: FEW * SMALL_SESSION, seed: 8, now: Date.now() });
   const homes: Home[] = [];
@@ -90,7 +82,7 @@ async function measure(bench: Workbench): Promise<Figure[]> {
     await measureBoth(homes, hot);
     const inCold = await measureBoth(homes, cold);
     const inHot = await measureBoth(homes, hot);
-    return [describe(inHot, inCold)];
+    return describe(inHot, inCold);
   } finally {
     await Promise.all(homes.map(({ follower }) => follower.close()));
   }
@@ -102,14 +94,19 @@ interface Costs {
   readonly many: number;
 }
 
-function describe(inHot: Costs, inCold: Costs): Figure {
+function describe(inHot: Costs, inCold: Costs): Outcome {
   const ms = (microseconds: number) => `${(microseconds / 1000).toFixed(2)} ms`;
   const detail =
     `CPU of ${2 * APPENDS} appends, each with its save: ` +
     `${ms(inHot.many)} against ${ms(inHot.few)} in sessions at work, ` +
     `${ms(inCold.many)} against ${ms(inCold.few)} in cold ones`;
   const value = (inHot.many + inCold.many) / (inHot.few + inCold.few);
-  return judge(line, value, detail);
+  return { value, detail };
 }
 
-export const measurements: readonly Measurement[] = [{ name: 'append-cost', lines: [line], measure }];
+export const measurements = measurementOf('append-cost', measure, {
+  name: 'CPU of an append, 10,000 sessions',
+  unit: `of that with ${FEW}`,
+  goal: 1.5,
+  against: 'from the file to the Snapshot and the index; in sessions at work and in cold ones',
+});

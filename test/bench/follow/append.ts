@@ -1,20 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { writeCorpus } from '../corpus/corpus.ts';
 import { seeded } from '../corpus/random.ts';
-import { type Figure, judge, type Line, type Measurement, median, quantile } from '../table/figure.ts';
+import { measurementOf, median, type Outcome, quantile } from '../table/figure.ts';
 import { startFollower } from '../workbench/follower.ts';
 import { SMALL_SESSION, type Workbench } from '../workbench/workbench.ts';
 
 const SESSIONS = 1_000;
 const APPENDS = 300;
 const LONGEST_PAUSE_MS = 250;
-
-const line: Line = {
-  name: 'Append to Snapshot, 99th percentile',
-  unit: 'ms',
-  goal: 20,
-  against: `from the write to the Snapshot that shows it; ${APPENDS} appends to any of 1,000 sessions, at random intervals`,
-};
 
 /** How long after a line was written a Snapshot shows it, in milliseconds: one number an append. */
 async function measureDelays(bench: Workbench): Promise<number[]> {
@@ -47,10 +40,14 @@ async function measureDelays(bench: Workbench): Promise<number[]> {
   }
 }
 
-async function measure(bench: Workbench): Promise<Figure[]> {
-  bench.say(line.name);
+async function measure(bench: Workbench): Promise<Outcome> {
   const delays = await measureDelays(bench);
-  return [judge(line, quantile(delays, 0.99), `median ${median(delays).toFixed(1)} ms`)];
+  return { value: quantile(delays, 0.99), detail: `median ${median(delays).toFixed(1)} ms` };
 }
 
-export const measurements: readonly Measurement[] = [{ name: 'append', lines: [line], measure }];
+export const measurements = measurementOf('append', measure, {
+  name: 'Append to Snapshot, 99th percentile',
+  unit: 'ms',
+  goal: 20,
+  against: `from the write to the Snapshot that shows it; ${APPENDS} appends to any of 1,000 sessions, at random intervals`,
+});

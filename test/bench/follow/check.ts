@@ -1,18 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readyPolicies } from '../../../electron/core/governance/checks/ready-policies.ts';
-import { type Figure, judge, type Line, type Measurement, median, quantile } from '../table/figure.ts';
-import { ourArguments, runWhole, startNode } from '../workbench/race.ts';
+import { measurementOf, median, type Outcome, quantile } from '../table/figure.ts';
+import { nodeStartLine, ourArguments, runWhole, startNode } from '../workbench/race.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 
 const ROUNDS = 25;
-
-const line: Line = {
-  name: 'Check by the policy `enterprise`, 10,000 sessions',
-  unit: 'of a bare start of Node',
-  goal: 2.5,
-  against: `\`node -e 0\`, whole processes in turn, median of ${ROUNDS}`,
-};
 
 /** A policy of the same rules that lets each fail, since a home of the bench meets none. */
 function waived(name: string): string {
@@ -23,9 +16,8 @@ function waived(name: string): string {
 }
 
 /** The whole process, from its start to its end, on a home that is known. */
-async function measure(bench: Workbench): Promise<Figure[]> {
+async function measure(bench: Workbench): Promise<Outcome> {
   const corpus = bench.many();
-  bench.say(line.name);
   const stateDir = bench.folder('state');
   runWhole(process.execPath, ourArguments(bench, corpus.dir, stateDir));
   const policy = join(bench.folder('policy'), 'policy.toml');
@@ -42,8 +34,12 @@ async function measure(bench: Workbench): Promise<Figure[]> {
   }
   const bare = median(node);
   const slow = (quantile(own, 0.95) / bare).toFixed(2);
-  return [judge(line, median(own) / bare, `slowest of 20 ${slow}; Node ${bare.toFixed(0)} ms`)];
+  return { value: median(own) / bare, detail: `slowest of 20 ${slow}; Node ${bare.toFixed(0)} ms` };
 }
 
 /** How long a CI job waits for its answer. */
-export const measurements: readonly Measurement[] = [{ name: 'check', lines: [line], measure }];
+export const measurements = measurementOf(
+  'check',
+  measure,
+  nodeStartLine('Check by the policy `enterprise`, 10,000 sessions', 2.5, ROUNDS),
+);

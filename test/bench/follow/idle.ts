@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createNodePorts } from '../../../electron/core/composition/node-ports.ts';
 import { createGlance } from '../../../electron/core/glance.ts';
-import { type Figure, judge, type Line, type Measurement, notMeasured } from '../table/figure.ts';
+import { measurementOf, type Outcome } from '../table/figure.ts';
 import { cpuOf, hasProc, watchedInodes } from '../workbench/proc.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 
@@ -17,13 +17,6 @@ import type { Workbench } from '../workbench/workbench.ts';
 const QUIET_MS = 10_000;
 const SETTLE_MS = 15_000;
 const LONGEST_SETTLE_MS = 90_000;
-
-const line: Line = {
-  name: 'Idle, 10,000 sessions watched',
-  unit: '% of a core',
-  goal: 0.05,
-  against: 'CPU time of `watch --json` in 60 s in which nothing happens',
-};
 
 interface IdleRun {
   readonly percent: number;
@@ -103,17 +96,21 @@ async function configFolders(bench: Workbench, home: string): Promise<number[]> 
   return files.map((path) => statSync(nearest(dirname(path))).ino);
 }
 
-async function measure(bench: Workbench): Promise<Figure[]> {
-  if (!hasProc()) return [notMeasured(line, 'this system has no /proc.')];
+async function measure(bench: Workbench): Promise<Outcome> {
+  if (!hasProc()) return { why: 'this system has no /proc.' };
   const { dir } = bench.many();
-  bench.say(line.name);
   const { percent, milliseconds, watches, stateFolder } = await idleRun(bench, dir);
   const folders = new Set([...foldersBelow(dir), ...(await configFolders(bench, dir)), stateFolder]);
   // A watch a folder is all that it needs: none of a file, hot or not.
   const elsewhere = watches.filter((inode) => !folders.has(inode)).length;
   if (elsewhere > 0) throw new Error(`${elsewhere} watches are of what is no folder of the home.`);
   const { idleSeconds: seconds } = bench.size;
-  return [judge(line, percent, `${milliseconds} ms of CPU in ${seconds} s, ${watches.length} watches`)];
+  return { value: percent, detail: `${milliseconds} ms of CPU in ${seconds} s, ${watches.length} watches` };
 }
 
-export const measurements: readonly Measurement[] = [{ name: 'idle', lines: [line], measure }];
+export const measurements = measurementOf('idle', measure, {
+  name: 'Idle, 10,000 sessions watched',
+  unit: '% of a core',
+  goal: 0.05,
+  against: 'CPU time of `watch --json` in 60 s in which nothing happens',
+});

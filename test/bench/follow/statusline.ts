@@ -1,16 +1,11 @@
 import { type Figure, judge, type Line, type Measurement, median, quantile } from '../table/figure.ts';
-import { ourArguments, runWhole, startNode } from '../workbench/race.ts';
+import { nodeStartLine, ourArguments, runWhole, startNode } from '../workbench/race.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 
 const ROUNDS = 25;
 
-const persisted: Line = {
-  name: 'Status line, 10,000 sessions at rest',
-  unit: 'of a bare start of Node',
-  goal: 1.5,
-  against: `\`node -e 0\`, whole processes in turn, median of ${ROUNDS}`,
-};
-const growing: Line = { ...persisted, name: 'Status line, while a session grows', goal: 2 };
+const persisted = nodeStartLine('Status line, 10,000 sessions at rest', 1.5, ROUNDS);
+const growing = nodeStartLine('Status line, while a session grows', 2, ROUNDS);
 
 /** The whole process, from its start to its end, on a home that is known. */
 async function measure(bench: Workbench): Promise<Figure[]> {

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Figure, judge, type Line, type Measurement, median } from '../table/figure.ts';
-import { runWhole } from '../workbench/race.ts';
+import { nodeStartLine, runWhole, startNode } from '../workbench/race.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 
 const PEOPLE = 500;
@@ -17,12 +17,7 @@ const ofView: Line = {
   goal: 1_000,
   against: 'from the opening of what is kept to all that the desk shows; 365,000 rows by day, median of 5',
 };
-const ofReport: Line = {
-  name: 'Report of the same by week',
-  unit: 'of a bare start of Node',
-  goal: 8,
-  against: '`node -e 0`, whole processes in turn, median of 5',
-};
+const ofReport = nodeStartLine('Report of the same by week', 8, RUNS);
 
 const at = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -66,9 +61,9 @@ async function measureOpen(bench: Workbench): Promise<Figure[]> {
     const args = [bench.cli, ...line, '--json', '--workspace', 'bench', '--state-dir', folder];
     const ratios: number[] = [];
     for (let each = 0; each < RUNS; each += 1) {
-      const bare = runWhole(process.execPath, ['-e', '0']);
+      const bare = startNode();
       const report = runWhole(process.execPath, args);
-      ratios.push(report.wall / bare.wall);
+      ratios.push(report.wall / bare);
     }
     const detail = `${days * PEOPLE} rows`;
     return [judge(ofView, median(times), detail), judge(ofReport, median(ratios), detail)];

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Figure, judge, type Line, type Measurement, median, notMeasured } from '../table/figure.ts';
-import { peakMemory } from '../workbench/peak-memory.ts';
+import { memoryLine, peakMemory } from '../workbench/peak-memory.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 
 const EVENTS = 1_000_000;
@@ -15,12 +15,7 @@ const ofTime: Line = {
   goal: 2.5,
   against: 'the same files from the same server to disk with SHA-256, whole processes in turn, median of 3',
 };
-const ofMemory: Line = {
-  name: 'Compliance pull, peak memory',
-  unit: 'MB',
-  goal: 150,
-  against: 'resident, the whole process; MB of 2^20 bytes',
-};
+const ofMemory = memoryLine('Compliance pull, peak memory', 150, 'the whole process; MB of 2^20 bytes');
 
 const at = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 

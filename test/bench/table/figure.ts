@@ -38,6 +38,24 @@ export function notMeasured(line: Line, why: string): Figure {
   return { ...line, value: null, met: null, detail: `Not measured: ${why}` };
 }
 
+/** What came of measuring one line: a value, or why this machine cannot measure it. */
+export type Outcome = (Pick<Figure, 'detail'> & { readonly value: number }) | { readonly why: string };
+
+/** A measurement of a single line, whose name it says before it measures. */
+export function measurementOf(
+  name: string,
+  measure: (bench: Workbench) => Outcome | Promise<Outcome>,
+  line: Line,
+): readonly Measurement[] {
+  const figures = async (bench: Workbench) => {
+    bench.say(line.name);
+    const outcome = await measure(bench);
+    if ('why' in outcome) return [notMeasured(line, outcome.why)];
+    return [judge(line, outcome.value, outcome.detail)];
+  };
+  return [{ name, lines: [line], measure: figures }];
+}
+
 /** The value below which the given share (0 to 1) of all values lies; the nearest rank. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);

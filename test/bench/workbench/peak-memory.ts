@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Line } from '../table/figure.ts';
 import { runWhole } from './race.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -16,6 +17,14 @@ process.on('exit', () => {
   } catch {}
   writeFileSync(${JSON.stringify(file)}, String(peak));
 });`;
+
+/** A line of the most memory that a whole process held, in MB of 2^20 bytes. */
+export const memoryLine = (name: string, goal: number, process = 'the whole process'): Line => ({
+  name,
+  unit: 'MB',
+  goal,
+  against: `resident, ${process}`,
+});
 
 /** The most memory that a run of Glance held, in MB of 2^20 bytes. */
 export function peakMemory(bench: Workbench, args: readonly string[]): number {

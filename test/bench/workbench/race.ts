@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { CorpusSum } from '../corpus/corpus.ts';
-import { median } from '../table/figure.ts';
+import { type Line, median } from '../table/figure.ts';
 import { findPeer, PEER_ARGUMENTS } from './peer.ts';
 import { TIMED_DESCRIPTOR, type Timed } from './stopwatch.ts';
 import type { Workbench } from './workbench.ts';
@@ -99,6 +99,14 @@ function medianUser(runs: readonly Run[]): number | null {
   const times = runs.flatMap(({ user }) => user ?? []);
   return times.length < runs.length || times.length === 0 ? null : median(times);
 }
+
+/** A line of how many times as long as a bare start of Node a whole process takes. */
+export const nodeStartLine = (name: string, goal: number, runs: number): Line => ({
+  name,
+  unit: 'of a bare start of Node',
+  goal,
+  against: `\`node -e 0\`, whole processes in turn, median of ${runs}`,
+});
 
 /** Starts Node with nothing to do, in milliseconds. */
 export const startNode = (): number => runWhole(process.execPath, ['-e', '0']).wall;
