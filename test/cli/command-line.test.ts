@@ -8,43 +8,57 @@ import { createFakeOutput } from '../fakes/terminal.ts';
 import { command, documentOf } from './command.ts';
 
 describe('Wrong usage ends with 2 and one line', () => {
-  it.each([
-    ['statsu', 'unknown-command', 'Unknown command "statsu". Did you mean "status"?'],
-    ['help', 'unknown-command', 'Did you mean "--help"?'],
-    ['status --jsno', 'unknown-option', 'Unknown option "--jsno". Did you mean "--json"?'],
-    ['--codx-home /x status', 'unknown-option', 'Did you mean "--codex-home"?'],
-    ['status -x', 'unknown-option', 'Unknown option "-x".'],
-    [
-      'status --port 80',
-      'unknown-option',
-      'The option --port belongs to "codex-glance serve", not to status.',
+  /** By the code of the error: what is typed, and what is said of it. */
+  const refused: Readonly<Record<string, readonly (readonly [line: string, message: string])[]>> = {
+    'unknown-command': [
+      ['statsu', 'Unknown command "statsu". Did you mean "status"?'],
+      ['help', 'Did you mean "--help"?'],
+      ['foo', 'Unknown command "foo".'],
+      ['usage dayly', 'Unknown grouping "dayly". Did you mean "daily"?'],
+      ['analytics stats', 'Unknown subcommand of analytics "stats". Did you mean "status"?'],
     ],
-    ['status --json=yes', 'unexpected-value', 'The option --json takes no value.'],
-    ['status --codex-home', 'missing-value', 'The option --codex-home needs a value: DIR.'],
-    ['status --codex-home --json', 'missing-value', 'The option --codex-home needs a value: DIR.'],
-    ['status now', 'unexpected-word', 'The command status takes no "now".'],
-    ['foo', 'unknown-command', 'Unknown command "foo".'],
-    ['usage daily --limit 3', 'invalid-span', 'use --last 3.'],
-    ['usage session --limit 0', 'invalid-number', '--limit needs a number of rows such as 20, not "0".'],
-    ['usage session --compat ccusage --limit 3', 'conflicting-options', 'Leave --limit out.'],
-    ['usage dayly', 'unknown-command', 'Unknown grouping "dayly". Did you mean "daily"?'],
-    ['usage daily weekly', 'unexpected-word', 'takes no "weekly"'],
-    [
-      'usage daily --since 2026-02-30',
-      'invalid-day',
-      '--since needs a day such as 2026-11-23, not "2026-02-30".',
+    'unknown-option': [
+      ['status --jsno', 'Unknown option "--jsno". Did you mean "--json"?'],
+      ['--codx-home /x status', 'Did you mean "--codex-home"?'],
+      ['status -x', 'Unknown option "-x".'],
+      ['status --port 80', 'The option --port belongs to "codex-glance serve", not to status.'],
     ],
-    ['usage daily --until yesterday', 'invalid-day', '--until needs a day'],
-    ['usage daily --since 2026-11-02 --until 2026-11-01', 'invalid-span', 'Swap them.'],
-    ['analytics stats', 'unknown-command', 'Unknown subcommand of analytics "stats". Did you mean "status"?'],
-    ['otel status now', 'unexpected-word', 'takes no "now"'],
-    ['serve --port 70000', 'invalid-port', '--port needs a number from 0 to 65535, not "70000".'],
-    ['serve --port x', 'invalid-port', 'not "x"'],
-    ['status --timezone Europe/Berln', 'invalid-timezone', 'Did you mean "Europe/Berlin"?'],
-    ['status --timezone +01:00', 'invalid-timezone', 'Unknown time zone "+01:00".'],
-    ['status --locale xx_yy_zz', 'invalid-locale', 'Unknown locale "xx_yy_zz".'],
-    ['--quiet', 'no-command', 'No command was given.'],
-  ])('%s', async (line, errorCode, message) => {
+    'unexpected-value': [['status --json=yes', 'The option --json takes no value.']],
+    'missing-value': [
+      ['status --codex-home', 'The option --codex-home needs a value: DIR.'],
+      ['status --codex-home --json', 'The option --codex-home needs a value: DIR.'],
+    ],
+    'unexpected-word': [
+      ['status now', 'The command status takes no "now".'],
+      ['usage daily weekly', 'takes no "weekly"'],
+      ['otel status now', 'takes no "now"'],
+    ],
+    'invalid-span': [
+      ['usage daily --limit 3', 'use --last 3.'],
+      ['usage daily --since 2026-11-02 --until 2026-11-01', 'Swap them.'],
+    ],
+    'invalid-number': [['usage session --limit 0', '--limit needs a number of rows such as 20, not "0".']],
+    'conflicting-options': [['usage session --compat ccusage --limit 3', 'Leave --limit out.']],
+    'invalid-day': [
+      ['usage daily --since 2026-02-30', '--since needs a day such as 2026-11-23, not "2026-02-30".'],
+      ['usage daily --until yesterday', '--until needs a day'],
+    ],
+    'invalid-port': [
+      ['serve --port 70000', '--port needs a number from 0 to 65535, not "70000".'],
+      ['serve --port x', 'not "x"'],
+    ],
+    'invalid-timezone': [
+      ['status --timezone Europe/Berln', 'Did you mean "Europe/Berlin"?'],
+      ['status --timezone +01:00', 'Unknown time zone "+01:00".'],
+    ],
+    'invalid-locale': [['status --locale xx_yy_zz', 'Unknown locale "xx_yy_zz".']],
+    'no-command': [['--quiet', 'No command was given.']],
+  };
+  const cases = Object.entries(refused).flatMap(([code, lines]) =>
+    lines.map(([line, message]) => ({ line, code, message })),
+  );
+
+  it.each(cases)('$line', async ({ line, code: errorCode, message }) => {
     const plain = await command(line.replace('--json', '--no-color').replace(/--no-color(=)/, '--json$1'));
     expect(plain.code).toBe(2);
     expect(plain.stderr).toMatch(/^codex-glance: [^\n]+\n$/);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { sessions } from '../../../renderer/i18n/en/sessions.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { measurementOf, median, type Outcome } from '../table/figure.ts';
 import { measureInteractions, type Step } from './interactions.ts';
@@ -16,20 +17,11 @@ interface Followed {
 const grid = (page: Page) => page.getByRole('grid', { name: 'Sessions' });
 const heading = (page: Page, name: string) =>
   grid(page).getByRole('columnheader', { name, exact: true }).getByRole('button');
-const columns = [
-  'Project',
-  'Model',
-  'State',
-  'Started',
-  'Last active',
-  'Tokens',
-  'Cost',
-  'Started by',
-  'Sign-in',
-];
 
 const steps: readonly Step[] = [
-  ...columns.map((name): Step => [`sort by ${name}`, (page) => heading(page, name).click()]),
+  ...Object.values(sessions.columns).map(
+    (name): Step => [`sort by ${name}`, (page) => heading(page, name).click()],
+  ),
   ['type into the search', (page) => page.getByRole('searchbox').pressSequentially('harbor', { delay: 30 })],
   [
     'take back the search',

@@ -3,22 +3,10 @@ import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { UsageReport } from '../../../electron/shared/commands.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
-import {
-  context,
-  line,
-  meta,
-  NAME,
-  record,
-  started,
-  THREAD,
-  TURN,
-  usageOf,
-} from '../../core/ingest/lines/lines.ts';
+import { line, meta, NAME, record, started, THREAD, TURN, usageOf } from '../../core/ingest/lines/lines.ts';
 import { asSum, expectedSums, TempHome } from '../../core/usage/homes.ts';
+import { head, said } from '../../core/usage/said.ts';
 import { runNode, setUpBuiltCli } from './built.ts';
-
-const head = meta() + started() + context();
-const said = (...ids: readonly string[]) => head + ids.map((id) => record(id, 100, 10)).join('');
 
 /** A `token_count` of a response of so many input tokens, and of all until then. */
 function counted(total: number, last: number): string {

@@ -8,12 +8,10 @@ import { VERIFIED_CODEX } from '../../../electron/shared/codex/codex.ts';
 import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import { textOf } from '../../../electron/shared/messages/message.ts';
 import { shownHealth } from '../../../electron/shared/telemetry/telemetry.ts';
+import { managed, requirements, user } from './places.ts';
 import { resolveWorld } from './world.ts';
 
 const off = '[analytics]\nenabled = false\n';
-const user = '$HOME/config.toml';
-const managed = '/etc/codex/managed_config.toml';
-const requirements = '/etc/codex/requirements.toml';
 const collector = '{ otlp-http = { endpoint = "http://127.0.0.1:9/v1/logs", protocol = "json" } }';
 
 async function decide(files: Readonly<Record<string, string>>, codexVersion: string | null) {

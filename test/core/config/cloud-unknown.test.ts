@@ -6,10 +6,10 @@ import { decideAnalytics } from '../../../electron/core/privacy/analytics.ts';
 import { decideOtel } from '../../../electron/core/privacy/otel.ts';
 import { shownHealth } from '../../../electron/shared/telemetry/telemetry.ts';
 import { type CloudCopy, cloudCopy } from './cloud-copy.ts';
+import { cloudCache } from './places.ts';
 import { resolveWorld } from './world.ts';
 
 const off = '[analytics]\nenabled = false\n';
-const file = '$HOME/cloud-config-bundle-cache.json';
 const signedIn = { '$HOME/auth.json': '{"auth_mode":"chatgpt","tokens":{"account_id":"acc-1"}}' };
 const now = Date.parse('2026-11-23T04:30:00Z');
 
@@ -39,7 +39,7 @@ it('the signature is the one that Codex 0.171.0 made', async () => {
 });
 
 it('a copy that Codex would use decides', async () => {
-  const { analytics, findings } = await decide({ [file]: copy({}) }, { plan: 'enterprise' });
+  const { analytics, findings } = await decide({ [cloudCache]: copy({}) }, { plan: 'enterprise' });
   expect(analytics).toMatchObject({ enabled: false, origin: { layer: 'cloud' } });
   expect(findings.filter(({ kind }) => kind.startsWith('config.cloud'))).toEqual([]);
 });
@@ -47,40 +47,44 @@ it('a copy that Codex would use decides', async () => {
 describe('what the organisation says is not known', () => {
   const unusable: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
     ['without a copy', {}, /not on this machine yet/],
-    ['with a damaged copy', { [file]: copy({}).slice(0, -200) }, /cannot be read/],
-    ['with an empty copy', { [file]: '' }, /cannot be read/],
+    ['with a damaged copy', { [cloudCache]: copy({}).slice(0, -200) }, /cannot be read/],
+    ['with an empty copy', { [cloudCache]: '' }, /cannot be read/],
     [
       'with a copy of another form',
-      { [file]: copy({}).replace('"version": 1', '"version": 2') },
+      { [cloudCache]: copy({}).replace('"version": 1', '"version": 2') },
       /cannot be read/,
     ],
     [
       'with a copy that does not say how long it holds',
-      { [file]: copy({}).replace(/"expires_at".*\n/, '') },
+      { [cloudCache]: copy({}).replace(/"expires_at".*\n/, '') },
       /cannot be read/,
     ],
-    ['with a copy of another account', { [file]: copy({ account: 'acc-2' }) }, /for another account/],
-    ['with a copy of no account', { [file]: copy({ account: null }) }, /for another account/],
+    ['with a copy of another account', { [cloudCache]: copy({ account: 'acc-2' }) }, /for another account/],
+    ['with a copy of no account', { [cloudCache]: copy({ account: null }) }, /for another account/],
     [
       'with a signature that does not match',
-      { [file]: copy({ signature: 'x' }) },
+      { [cloudCache]: copy({ signature: 'x' }) },
       /signature that does not match/,
     ],
     [
       'with a copy that was edited',
-      { [file]: copy({}).replace('false', 'true') },
+      { [cloudCache]: copy({}).replace('false', 'true') },
       /signature that does not match/,
     ],
     [
       'with a copy long past its time',
-      { [file]: copy({ expires: '2026-11-21T05:00:00.000Z' }) },
+      { [cloudCache]: copy({ expires: '2026-11-21T05:00:00.000Z' }) },
       /out of date/,
     ],
-    ['with a fragment that is not TOML', { [file]: copy({ config: [off, 'x = ['] }) }, /cannot read/],
-    ['with requirements that are not TOML', { [file]: copy({ requirements: ['x = ['] }) }, /cannot read/],
+    ['with a fragment that is not TOML', { [cloudCache]: copy({ config: [off, 'x = ['] }) }, /cannot read/],
+    [
+      'with requirements that are not TOML',
+      { [cloudCache]: copy({ requirements: ['x = ['] }) },
+      /cannot read/,
+    ],
     [
       'with requirements that Codex refuses',
-      { [file]: copy({ requirements: ['feedback = 3'] }) },
+      { [cloudCache]: copy({ requirements: ['feedback = 3'] }) },
       /cannot read/,
     ],
   ];
@@ -150,7 +154,9 @@ describe('what the organisation says is not known', () => {
   });
 
   it('a copy that is past its time since a while still counts, and says so', async () => {
-    const { analytics, findings } = await decide({ [file]: copy({ expires: '2026-11-22T20:00:00.000Z' }) });
+    const { analytics, findings } = await decide({
+      [cloudCache]: copy({ expires: '2026-11-22T20:00:00.000Z' }),
+    });
     expect(analytics.enabled).toBe(false);
     expect(findings).toMatchObject([{ kind: 'config.cloud.stale' }]);
   });

@@ -1,14 +1,10 @@
 import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { configFindings } from '../../../electron/core/config/findings.ts';
-import { configReport } from '../../../electron/core/config/report.ts';
-import { resolveConfig } from '../../../electron/core/config/resolve.ts';
-import { readConfigStack } from '../../../electron/core/config/stack.ts';
-import { decideAnalytics } from '../../../electron/core/privacy/analytics.ts';
-import { decideOtel } from '../../../electron/core/privacy/otel.ts';
 import { textOf } from '../../../electron/shared/messages/message.ts';
 import { shownHealth } from '../../../electron/shared/telemetry/telemetry.ts';
+import { managed, project, requirements, system, user } from './places.ts';
+import { verdictsOf } from './verdicts.ts';
 import { makeWorld, placer } from './world.ts';
 
 /*
@@ -18,11 +14,6 @@ import { makeWorld, placer } from './world.ts';
 
 const off = '[analytics]\nenabled = false\n';
 const collector = '{ otlp-http = { endpoint = "http://127.0.0.1:9/v1/logs", protocol = "json" } }';
-const user = '$HOME/config.toml';
-const system = '/etc/codex/config.toml';
-const managed = '/etc/codex/managed_config.toml';
-const requirements = '/etc/codex/requirements.toml';
-const project = '$PROJ/.codex/config.toml';
 const trust = '[projects."$PROJ"]\ntrust_level = "trusted"\n';
 
 const limits: Readonly<Record<string, { put: (file: string) => Promise<void>; why: string }>> = {
@@ -48,16 +39,7 @@ async function decide(
   const file = placer(world.root)(unread);
   await mkdir(path.dirname(file), { recursive: true });
   await put(file);
-  const stack = await readConfigStack(world.input);
-  const resolved = resolveConfig(stack);
-  return {
-    file,
-    resolved,
-    analytics: decideAnalytics(resolved),
-    otel: decideOtel(resolved),
-    report: configReport(resolved, stack, []),
-    findings: configFindings(stack, resolved),
-  };
+  return { file, ...(await verdictsOf(world)) };
 }
 
 const undecided: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [

@@ -2,14 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { configFindings } from '../../../electron/core/config/findings.ts';
 import type { ConfigInput } from '../../../electron/core/config/layers/input.ts';
-import { configReport } from '../../../electron/core/config/report.ts';
-import { resolveConfig } from '../../../electron/core/config/resolve.ts';
-import { readConfigStack } from '../../../electron/core/config/stack.ts';
-import { decideAnalytics } from '../../../electron/core/privacy/analytics.ts';
-import { decideOtel } from '../../../electron/core/privacy/otel.ts';
 import { cloudCopy } from './cloud-copy.ts';
+import { auth, cloudCache, managed, user } from './places.ts';
+import { verdictsOf } from './verdicts.ts';
 import { makeWorld } from './world.ts';
 
 /*
@@ -18,10 +14,6 @@ import { makeWorld } from './world.ts';
  */
 
 const off = '[analytics]\nenabled = false\n';
-const user = '$HOME/config.toml';
-const managed = '/etc/codex/managed_config.toml';
-const auth = '$HOME/auth.json';
-const copy = '$HOME/cloud-config-bundle-cache.json';
 const signedIn = '{"auth_mode":"chatgpt","tokens":{"account_id":"acc-1","access_token":"CANARY"}}';
 const now = Date.parse('2026-11-23T04:30:00Z');
 
@@ -34,15 +26,7 @@ async function decide(
 ) {
   const world = await makeWorld(files, { now, ...options });
   await put(path.join(world.home, 'auth.json'));
-  const stack = await readConfigStack(world.input);
-  const resolved = resolveConfig(stack);
-  return {
-    resolved,
-    analytics: decideAnalytics(resolved, world.input.auth ?? null),
-    otel: decideOtel(resolved),
-    report: configReport(resolved, stack, []),
-    findings: configFindings(stack, resolved),
-  };
+  return verdictsOf(world);
 }
 
 type Decided = Awaited<ReturnType<typeof decide>>;
@@ -150,7 +134,7 @@ describe('auth.json does not tell how Codex is signed in', () => {
 
   it.each([...faults, ...(mayRead ? [] : unreadable)])('%s', async (_name, put, reason) => {
     for (const plan of [null, 'plus', 'enterprise']) {
-      const files = { [copy]: cloudCopy({ account: 'acc-1', config: [off] }) };
+      const files = { [cloudCache]: cloudCopy({ account: 'acc-1', config: [off] }) };
       expectOpen(await decide({}, { auth: null, plan }, put), reason, /codex login/);
       expectOpen(await decide(files, { auth: null, plan }, put), reason, /codex login/);
     }
@@ -168,7 +152,7 @@ describe('auth.json does not tell how Codex is signed in', () => {
 
 describe('a copy of the cloud config', () => {
   const made = Date.parse('2026-11-23T04:00:00Z');
-  const files = { [auth]: signedIn, [copy]: cloudCopy({ account: 'acc-1', config: [off] }) };
+  const files = { [auth]: signedIn, [cloudCache]: cloudCopy({ account: 'acc-1', config: [off] }) };
   const written = (at: number) => (file: string) => utimes(file, new Date(at), new Date(at));
 
   it.each([null, 'enterprise'])('made after the sign-in (plan %s) decides', async (plan) => {

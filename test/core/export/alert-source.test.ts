@@ -3,22 +3,20 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { Exporter } from '../../../electron/core/export/exporter.ts';
 import { Outbox } from '../../../electron/core/export/outbox/outbox.ts';
-import { recordMaker } from '../../../electron/core/export/records/record-maker.ts';
 import { alertSource } from '../../../electron/core/export/sources/alert-source.ts';
 import { verbatim } from '../../../electron/shared/messages/en/words.ts';
 import { type ExportRecord, exportRecordSchema } from '../../../electron/shared/schema/export/record.ts';
 import type { AlertSettings } from '../../../electron/shared/settings.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { OtelHealthState } from '../../../electron/shared/telemetry/telemetry.ts';
-import { sampleRecord } from '../../fixtures/export-records.ts';
 import { sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { runs } from '../../setup/runs.ts';
 import { temporaryFolder } from '../../setup/temporary-folder.ts';
 import { createWholeGlance } from '../../setup/whole-glance.ts';
 import { HOUR, MINUTE, NOW, windowOf } from '../alerts/facts.ts';
 import { line, meta, NAME, started } from '../ingest/lines/lines.ts';
+import { exporterOf } from './exporter-of.ts';
 
 interface Seen {
   readonly used?: number | null;
@@ -78,18 +76,8 @@ function setUp({ maxQueued = 1_000 } = {}) {
   return async (seen: Seen, now = NOW): Promise<ExportRecord[]> => {
     const outbox = new Outbox(file);
     const conceal = (text: string) => `hash-${text.length}`;
-    const exporter = new Exporter({
-      general: { max_queued: maxQueued, first_days: 30 },
-      outbox,
-      sources: [alertSource(async () => snapshotOf(seen, now), 'machine', conceal)],
-      targets: [],
-      make: recordMaker(sampleRecord('turn').machine),
-      nameProject: () => null,
-      now: () => now,
-      random: () => 0,
-      owner: 'test',
-      isWhole: false,
-    });
+    const sources = [alertSource(async () => snapshotOf(seen, now), 'machine', conceal)];
+    const exporter = exporterOf({ outbox, sources, now: () => now, maxQueued });
     await exporter.collect();
     const { rows } = outbox.read({ after: read, kinds: null, records: 1_000, bytes: 1e9 });
     read = rows.at(-1)?.seq ?? read;

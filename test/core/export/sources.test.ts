@@ -2,25 +2,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { Exporter } from '../../../electron/core/export/exporter.ts';
 import { projectNamer } from '../../../electron/core/export/identity/name-project.ts';
 import { Outbox } from '../../../electron/core/export/outbox/outbox.ts';
-import { recordMaker } from '../../../electron/core/export/records/record-maker.ts';
 import { allSources } from '../../../electron/core/export/sources/all-sources.ts';
 import { concealPaths } from '../../../electron/core/export/sources/governance-source.ts';
 import { decideSettled } from '../../../electron/core/export/sources/session-source.ts';
 import type { ExportRecord } from '../../../electron/shared/schema/export/record.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
-import { sampleRecord } from '../../fixtures/export-records.ts';
 import { samplePosture } from '../../fixtures/postures.ts';
 import { sampleChecks } from '../../fixtures/sample-checks.ts';
 import { sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { exporterOf } from './exporter-of.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00.000Z');
 const hidden = (text: string) => `hash-${text.length}`;
 
 /** An exporter over what a test changes, without sessions and targets. */
-function follow(more: { max_queued?: number; isPaused?: () => boolean } = {}) {
+function follow(more: { maxQueued?: number; isPaused?: () => boolean } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'glance-sources-'));
   const outbox = new Outbox(join(folder, 'outbox.sqlite'));
   onTestFinished(() => {
@@ -38,19 +36,7 @@ function follow(more: { max_queued?: number; isPaused?: () => boolean } = {}) {
     { machineId: 'machine-one', salt: 'salt' },
     hidden,
   );
-  const exporter = new Exporter({
-    general: { max_queued: more.max_queued ?? 1_000_000, first_days: 30 },
-    outbox,
-    sources,
-    targets: [],
-    make: recordMaker(sampleRecord('turn').machine),
-    nameProject: () => null,
-    now: () => NOW,
-    random: () => 0,
-    owner: 'test',
-    isWhole: false,
-    isPaused: more.isPaused ?? (() => false),
-  });
+  const exporter = exporterOf({ outbox, sources, now: () => NOW, ...more });
   const records = () =>
     outbox
       .read({ after: 0, kinds: null, records: 10_000, bytes: 1e9 })
@@ -102,7 +88,7 @@ describe('Sources', () => {
   });
 
   it('are left alone while the outbox is full, and read on once there is space', async () => {
-    const { exporter, outbox, records } = follow({ max_queued: 5 });
+    const { exporter, outbox, records } = follow({ maxQueued: 5 });
     expect(await exporter.collect()).toBe(5);
     expect(await exporter.collect()).toBe(0);
     const first = records().map(({ id }) => id);

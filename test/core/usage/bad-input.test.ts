@@ -10,10 +10,9 @@ import {
 import { dirname, join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { context, message, meta, NAME, record, started, THREAD } from '../ingest/lines/lines.ts';
+import { message, NAME, record, THREAD } from '../ingest/lines/lines.ts';
 import { openService, readHome, TempHome, totalsOf } from './homes.ts';
-
-const head = meta() + started() + context();
+import { head } from './said.ts';
 
 async function findingsOf(home: TempHome) {
   const service = openService(home.path);

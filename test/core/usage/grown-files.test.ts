@@ -16,9 +16,7 @@ import {
   usageOf,
 } from '../ingest/lines/lines.ts';
 import { openIndexedService, openService, readHome, TempHome, totalsOf } from './homes.ts';
-
-const head = meta() + started() + context();
-const said = (...ids: readonly string[]) => head + ids.map((id) => record(id, 100, 10)).join('');
+import { said } from './said.ts';
 
 const responses = (service: UsageService) => totalsOf(service).responses;
 

@@ -15,11 +15,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { UsageService } from '../../../electron/core/usage/usage-service.ts';
 import { runs } from '../../setup/runs.ts';
-import { context, message, meta, NAME, record, started, THREAD } from '../ingest/lines/lines.ts';
+import { message, NAME, record, THREAD } from '../ingest/lines/lines.ts';
 import { openIndexedService, openService, readHome, TempHome, totalsOf } from './homes.ts';
+import { head, said } from './said.ts';
 
-const head = meta() + started() + context();
-const said = (...ids: readonly string[]) => head + ids.map((id) => record(id, 100, 10)).join('');
 const ARCHIVED = `archived_sessions/${NAME.split('/').at(-1)}`;
 const REVERTED = NAME.replace('.jsonl', '_01a20609-89f6-7612-a58e-ff9ccaeb9f99.jsonl');
 

@@ -1,33 +1,20 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { threadIdOf } from '../../fixtures/sessions.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
-import { type SharedBrowser, startBrowser } from '../shell/launch.ts';
-import { type PageServer, servePage } from './page-server.ts';
+import { serveBuiltPage } from './served-page.ts';
 
-let chromium: SharedBrowser;
-let server: PageServer;
-beforeAll(async () => {
-  chromium = await startBrowser();
-  server = await servePage();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+const served = serveBuiltPage();
 
 const SESSIONS = 10_000;
 
 async function openTable(width: number, place = '#history'): Promise<Page> {
-  server.show({
+  served.server.show({
     snapshot: { ...sampleSnapshot('filled', SAMPLE_NOW), locale: 'en-GB' },
     sessions: SESSIONS,
   });
-  const context = await chromium.browser.newContext({ viewport: { width, height: 800 }, locale: 'en-GB' });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  await page.clock.setFixedTime(SAMPLE_NOW);
-  await page.goto(`${server.url}${place}`);
+  const page = await served.newPage({ viewport: { width, height: 800 }, locale: 'en-GB' });
+  await page.goto(`${served.server.url}${place}`);
   await gridOf(page).getByRole('row').nth(3).waitFor();
   return page;
 }

@@ -1,4 +1,4 @@
-import type { Shot } from './shot.ts';
+import { deskOf, type Shot, widths } from './shot.ts';
 
 const samples = ['exports-fine', 'exports-failing', 'exports-off', 'exports-elsewhere'] as const;
 
@@ -7,21 +7,19 @@ export const exportShots: readonly Shot[] = [
   { sample: 'exports-fine', file: 'exports-popover-fine', height: 520 },
   { sample: 'exports-failing', file: 'exports-popover-failing', height: 520 },
   { sample: 'exports-failing', file: 'exports-popover-view', height: 520, place: '#exports', host: 'tray' },
-  ...[360, 900, 1280].flatMap((width): readonly Shot[] => [
+  ...widths.flatMap((width): readonly Shot[] => [
     ...samples.map(
       (sample): Shot => ({
         sample,
         file: `exports-${width}-${sample.replace('exports-', '')}`,
-        height: width < 900 ? 'full' : 900,
-        width,
+        ...deskOf(width),
         place: '#exports',
       }),
     ),
     {
       sample: 'filled',
       file: `exports-${width}-none`,
-      height: width < 900 ? 'full' : 900,
-      width,
+      ...deskOf(width),
       place: '#exports',
     },
     {

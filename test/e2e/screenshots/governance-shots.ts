@@ -1,9 +1,6 @@
-import type { Shot } from './shot.ts';
+import { deskOf, type Shot, widths } from './shot.ts';
 
 const looks = ['plain', 'forced'] as const;
-
-/** A desk is no taller than a screen. */
-const heightAt = (width: number) => (width < 900 ? 'full' : 900);
 
 /** What the README shows of governance. */
 export const publishedGovernance: readonly Shot[] = [
@@ -13,12 +10,11 @@ export const publishedGovernance: readonly Shot[] = [
 ];
 
 /** A policy in the overview and in the settings. */
-export const policyShots: readonly Shot[] = [360, 900, 1280].flatMap((width): readonly Shot[] => [
+export const policyShots: readonly Shot[] = widths.flatMap((width): readonly Shot[] => [
   {
     sample: 'filled',
     file: `policy-${width}-overview`,
-    height: width < 900 ? 'full' : 900,
-    width,
+    ...deskOf(width),
     policy: 'enterprise',
   },
   {
@@ -32,13 +28,12 @@ export const policyShots: readonly Shot[] = [360, 900, 1280].flatMap((width): re
 ]);
 
 /** What changed since the baseline, nothing, and no baseline; as a table too. */
-export const governanceShots: readonly Shot[] = [360, 900, 1280].flatMap((width): readonly Shot[] => [
+export const governanceShots: readonly Shot[] = widths.flatMap((width): readonly Shot[] => [
   ...looks.map(
     (look): Shot => ({
       sample: 'filled',
       file: `drift-${width}${look === 'plain' ? '' : `-${look}`}`,
-      height: heightAt(width),
-      width,
+      ...deskOf(width),
       place: '#drift',
       look,
     }),
@@ -46,24 +41,21 @@ export const governanceShots: readonly Shot[] = [360, 900, 1280].flatMap((width)
   {
     sample: 'filled',
     file: `drift-${width}-none`,
-    height: heightAt(width),
-    width,
+    ...deskOf(width),
     place: '#drift',
     drift: 'none',
   },
   {
     sample: 'filled',
     file: `drift-${width}-same`,
-    height: heightAt(width),
-    width,
+    ...deskOf(width),
     place: '#drift',
     drift: 'same',
   },
   {
     sample: 'filled',
     file: `drift-${width}-table`,
-    height: heightAt(width),
-    width,
+    ...deskOf(width),
     place: '#drift',
     press: ({ footer }) => [footer.settings === 'Settings' ? 'Table' : 'Tabelle'],
   },

@@ -40,3 +40,10 @@ export interface Shot {
   /** The fragment of the address that the page begins with. */
   readonly place?: string;
 }
+
+/** The widths at which a view is pictured: the popover, a tablet, a screen. */
+export const widths = [360, 900, 1280] as const;
+
+/** The size of a page that is so wide; a desk is no taller than a screen. */
+export const deskOf = (width: number) =>
+  ({ width, height: width < 900 ? 'full' : 900 }) satisfies Partial<Shot>;

@@ -9,9 +9,8 @@ import {
 import type { RuleFile } from '../../../../electron/core/config/schema/rule.ts';
 import { findViolation } from '../../../../electron/core/config/schema/schema.ts';
 import { parseToml } from '../../../../electron/core/config/toml/toml.ts';
+import { user } from '../places.ts';
 import { resolveWorld } from '../world.ts';
-
-const user = '$HOME/config.toml';
 
 const invalidReason = async (text: string, codexVersion: string | null = null) =>
   (await resolveWorld({ [user]: `${text}\n[analytics]\nenabled = false\n` }, { codexVersion })).resolved

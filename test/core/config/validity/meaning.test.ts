@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { resolvedValue } from '../../../../electron/core/config/resolve.ts';
 import { VERIFIED_CODEX } from '../../../../electron/shared/codex/codex.ts';
+import { managed, requirements, user } from '../places.ts';
 import { resolveWorld } from '../world.ts';
-
-const user = '$HOME/config.toml';
-const managed = '/etc/codex/managed_config.toml';
-const requirements = '/etc/codex/requirements.toml';
 
 const invalid = async (files: Record<string, string>, options: Parameters<typeof resolveWorld>[1] = {}) =>
   (await resolveWorld(files, options)).resolved.invalid;

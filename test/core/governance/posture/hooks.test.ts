@@ -7,38 +7,20 @@ const hook = (command: string) =>
   `[[hooks.Stop]]\n[[hooks.Stop.hooks]]\ntype = "command"\ncommand = "${command}"\n`;
 
 describe('the hash that Codex trusts a hook by', () => {
+  const running = (command: string) => ({ type: 'command', command });
+
   // As codex app-server 0.171.0 answered `hooks/list` on Linux.
   test.each([
-    [
-      'Stop',
-      null,
-      { type: 'command', command: '/bin/date' },
-      'ec2ea8009872e0ed195627ef4787b9f410fe8f0679dbaaf800f9fc27a00fa655',
-    ],
-    [
-      'Stop',
-      'ignored',
-      { type: 'command', command: 'st' },
-      '4921d484a47893e7bb8d351d5ea2cf619805927e17d5ba893e8b16277db325b2',
-    ],
+    ['Stop', null, running('/bin/date'), 'ec2ea8009872e0ed195627ef4787b9f410fe8f0679dbaaf800f9fc27a00fa655'],
+    ['Stop', 'ignored', running('st'), '4921d484a47893e7bb8d351d5ea2cf619805927e17d5ba893e8b16277db325b2'],
     [
       'UserPromptSubmit',
       '',
-      { type: 'command', command: 'ups' },
+      running('ups'),
       '132d123ef00a4c9bd960f3d1f17f4f5ea7f130a2059240d444d9b3803bb76aa1',
     ],
-    [
-      'SessionEnd',
-      'q',
-      { type: 'command', command: 'e' },
-      '611923c012477554b6f6e04c29f7b137a096b782f85af81a096b4094731a1b0f',
-    ],
-    [
-      'Interrupt',
-      'm',
-      { type: 'command', command: 'c' },
-      '59a1cda313d9579ea3eb2aa6040b06f44b9e0cb91cf8474ce85453f4aa970232',
-    ],
+    ['SessionEnd', 'q', running('e'), '611923c012477554b6f6e04c29f7b137a096b782f85af81a096b4094731a1b0f'],
+    ['Interrupt', 'm', running('c'), '59a1cda313d9579ea3eb2aa6040b06f44b9e0cb91cf8474ce85453f4aa970232'],
     [
       'PreToolUse',
       'Bash',
@@ -84,9 +66,7 @@ describe('the hash that Codex trusts a hook by', () => {
 
   test('is of the command for Windows there', () => {
     const handler = { type: 'command', command: 'sh', commandWindows: 'cmd' };
-    expect(hookHash('Stop', null, handler, 'win32')).toBe(
-      hookHash('Stop', null, { type: 'command', command: 'cmd' }, 'linux'),
-    );
+    expect(hookHash('Stop', null, handler, 'win32')).toBe(hookHash('Stop', null, running('cmd'), 'linux'));
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchRows } from '../../../../electron/core/organisation/analytics/fetch-rows.ts';
 import { readPages } from '../../../../electron/core/organisation/analytics/pages.ts';
-import { openRowStore, type RowStore } from '../../../../electron/core/organisation/analytics/row-store.ts';
+import type { RowStore } from '../../../../electron/core/organisation/analytics/row-store.ts';
 import type { OrganisationApi } from '../../../../electron/core/organisation/api/organisation-api.ts';
 import { type FakeAnalytics, fakeAnalytics } from '../../../fakes/organisation-api/analytics-routes.ts';
 import { apiOf } from '../../../fakes/organisation-api/api-of.ts';
@@ -11,12 +11,11 @@ import {
   startOrganisationServer,
 } from '../../../fakes/organisation-api/organisation-server.ts';
 import { usageRow } from '../../../fixtures/organisation.ts';
-import { TempHome } from '../../usage/homes.ts';
+import { temporaryRowStore } from '../temporary-row-store.ts';
 
 const WORKSPACE = '0b1c2d3e-0000-4000-8000-000000000001';
 const DAY = 86_400_000;
 let now = Date.parse('2026-11-20T10:46:20Z');
-let world: TempHome;
 let server: OrganisationServer;
 let analytics: FakeAnalytics;
 let api: OrganisationApi;
@@ -24,16 +23,13 @@ let store: RowStore;
 
 beforeEach(async () => {
   now = Date.parse('2026-11-20T10:46:20Z');
-  world = new TempHome();
   analytics = fakeAnalytics(WORKSPACE, () => now);
   server = await startOrganisationServer('k', [analytics]);
   api = apiOf(server.base, { now: () => now });
-  store = openRowStore(`${world.path}/state/organisation.sqlite`);
+  store = temporaryRowStore();
 });
 afterEach(async () => {
-  store.close();
   await server[Symbol.asyncDispose]();
-  world[Symbol.dispose]();
 });
 
 const all = { start: Date.parse('2026-09-01'), end: Date.parse('2026-11-21') };

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { makeReviewsReport } from '../../../../electron/core/organisation/analytics/reviews-report.ts';
-import { openRowStore, type RowStore } from '../../../../electron/core/organisation/analytics/row-store.ts';
+import type { RowStore } from '../../../../electron/core/organisation/analytics/row-store.ts';
 import { type Endpoint, readRow } from '../../../../electron/core/organisation/analytics/rows.ts';
 import { surfaceOf } from '../../../../electron/core/organisation/analytics/surface.ts';
 import { makeUsageReport } from '../../../../electron/core/organisation/analytics/usage-report.ts';
 import { type OrgGrouping, orgGroupings } from '../../../../electron/shared/schema/organisation/org-usage.ts';
 import type { FakeRow } from '../../../fakes/organisation-api/analytics-routes.ts';
 import { reviewRows, usageRow } from '../../../fixtures/organisation.ts';
-import { TempHome } from '../../usage/homes.ts';
+import { temporaryRowStore } from '../temporary-row-store.ts';
 
 const now = Date.parse('2026-11-20T10:46:20Z');
 const query = {
@@ -22,16 +22,10 @@ const query = {
   caps: [],
   subscription: null,
 };
-let world: TempHome;
 let store: RowStore;
 let opened = 0;
 beforeEach(() => {
-  world = new TempHome();
-  store = openRowStore(`${world.path}/state/organisation.sqlite`);
-});
-afterEach(() => {
-  store.close();
-  world[Symbol.dispose]();
+  store = temporaryRowStore();
 });
 
 /** Keeps rows of a workspace of their own. */

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentTarget } from '../../../../electron/core/export/delivery/content-target.ts';
-import { Exporter } from '../../../../electron/core/export/exporter.ts';
 import { cefLine } from '../../../../electron/core/export/mapping/cef.ts';
 import { Outbox } from '../../../../electron/core/export/outbox/outbox.ts';
 import { recordMaker } from '../../../../electron/core/export/records/record-maker.ts';
@@ -13,6 +12,7 @@ import { complianceWindowSource } from '../../../../electron/core/organisation/h
 import { noOrganisation, type Organisation } from '../../../../electron/shared/organisation/organisation.ts';
 import { type ExportRecord, exportRecordSchema } from '../../../../electron/shared/schema/export/record.ts';
 import { sampleRecord } from '../../../fixtures/export-records.ts';
+import { exporterOf } from '../../export/exporter-of.ts';
 import { TempHome } from '../../usage/homes.ts';
 
 const CANARY = 'a-prompt-that-nobody-sees';
@@ -39,18 +39,7 @@ const port = () => ({
   onUnreadable: async (error: Error) => void faults.push(error.message),
 });
 const exporter = (source = complianceSource(async () => port())) =>
-  new Exporter({
-    general: { max_queued: 1_000_000, first_days: 30 },
-    outbox,
-    sources: [source],
-    targets: [],
-    make: recordMaker(sampleRecord('turn').machine),
-    nameProject: () => null,
-    now: () => now,
-    random: () => 0,
-    owner: 'test',
-    isWhole: false,
-  });
+  exporterOf({ outbox, sources: [source], now: () => now });
 const rows = () => outbox.read({ after: 0, kinds: null, records: 10_000, bytes: 1e9 }).rows;
 const records = () => rows().map(({ json }) => JSON.parse(json) as ExportRecord);
 

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openRowStore, type RowStore } from '../../../../electron/core/organisation/analytics/row-store.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RowStore } from '../../../../electron/core/organisation/analytics/row-store.ts';
 import { type Endpoint, readRow } from '../../../../electron/core/organisation/analytics/rows.ts';
 import { readTeams } from '../../../../electron/core/organisation/analytics/teams.ts';
 import { judgeCaps } from '../../../../electron/core/organisation/view/caps.ts';
@@ -10,18 +10,12 @@ import {
 import { subscriptionReturn } from '../../../../electron/core/organisation/view/subscription.ts';
 import type { FakeRow } from '../../../fakes/organisation-api/analytics-routes.ts';
 import { reviewRows, usageRow } from '../../../fixtures/organisation.ts';
-import { TempHome } from '../../usage/homes.ts';
+import { temporaryRowStore } from '../temporary-row-store.ts';
 
 const now = Date.parse('2026-11-20T10:46:20Z');
-let world: TempHome;
 let store: RowStore;
 beforeEach(() => {
-  world = new TempHome();
-  store = openRowStore(`${world.path}/state/organisation.sqlite`);
-});
-afterEach(() => {
-  store.close();
-  world[Symbol.dispose]();
+  store = temporaryRowStore();
 });
 
 const save = (endpoint: Endpoint, rows: readonly FakeRow[], since = '2026-11-02', until = '2026-11-20') =>

@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createNodeWatcher } from '../../../../electron/core/platform/watcher/node-watcher.ts';
 import { createFakeLogger } from '../../../fakes/logger.ts';
+import { untilReported } from './until-reported.ts';
 
 /** The inotify watches of this process. */
 async function countWatches(): Promise<number> {
@@ -48,14 +49,7 @@ describe('The watcher', () => {
     return watcher;
   }
 
-  /** Waits until `path` is reported, and forgets what was reported until then. */
-  const reported = (path: string) =>
-    expect
-      .poll(() => seen.includes(path), { timeout: 2_000, interval: 5 })
-      .toBe(true)
-      .then(() => {
-        seen = [];
-      });
+  const reported = (path: string) => untilReported(seen, path);
 
   it('reports each line that is appended, in a file that is old too', async () => {
     const day = join(sessions, '2026', '11', '20');

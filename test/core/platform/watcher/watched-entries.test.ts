@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { watchEntries } from '../../../../electron/core/platform/watcher/watched-entries.ts';
+import { untilReported } from './until-reported.ts';
 
 function foldersAbove(folder: string): string[] {
   const parent = dirname(folder);
@@ -38,13 +39,7 @@ describe('The entries of folders', () => {
     return entries;
   }
 
-  const reported = (path: string) =>
-    expect
-      .poll(() => seen.includes(path), { timeout: 2_000, interval: 5 })
-      .toBe(true)
-      .then(() => {
-        seen = [];
-      });
+  const reported = (path: string) => untilReported(seen, path);
 
   /** Notes the calls of a function of `node:fs`, which modules import by its name. */
   function spyOn(module: object, name: string) {
