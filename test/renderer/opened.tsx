@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { App } from '../../renderer/app/app.tsx';
 import { loadDetails } from '../../renderer/features/detail/load-details.ts';
 import { createMinuteClock } from '../../renderer/state/minute.ts';
+import type { Route } from '../../renderer/state/navigation/route.ts';
 import { createPageState } from '../../renderer/state/page-state.ts';
 import { sampleConfigReport } from '../fixtures/config-reports.ts';
 import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../fixtures/snapshots/sample-snapshot.ts';
@@ -26,6 +27,15 @@ export async function openPage(
   await act(async () => {});
   const user = userEvent.setup();
   return { host, user, page, container };
+}
+
+/** The whole page at one of its views, once what the view asked for is there. */
+export async function openView(route: Route, ...page: Parameters<typeof openPage>) {
+  const opened = await openPage(...page);
+  await act(async () => opened.page.navigation.open(route, ''));
+  await screen.findByRole('heading', { level: 1 });
+  await act(async () => {});
+  return opened;
 }
 
 type User = ReturnType<typeof userEvent.setup>;

@@ -1,15 +1,12 @@
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { setUpDesk } from '../desk-window.ts';
 import { auditPage, textOf } from '../opened.tsx';
-import { openChart, setWidth, tableOf } from './open-chart.tsx';
+import { openChart, tableOf } from './open-chart.tsx';
 
 const TITLE = 'Tokens by day and model';
 
-beforeEach(() => setWidth(1280));
-afterEach(() => {
-  cleanup();
-  setWidth(360);
-});
+setUpDesk();
 
 describe('a chart', () => {
   it('is moved over by keyboard, mark by mark, and says each', async () => {

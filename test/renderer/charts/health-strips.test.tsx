@@ -1,16 +1,12 @@
-import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS } from '../../../electron/shared/durations.ts';
 import { healthStrip } from '../../../renderer/features/otel/health-days.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { setUpDesk } from '../desk-window.ts';
 import { auditPage } from '../opened.tsx';
-import { openChart, setWidth, tableOf } from './open-chart.tsx';
+import { openChart, tableOf } from './open-chart.tsx';
 
-beforeEach(() => setWidth(1280));
-afterEach(() => {
-  cleanup();
-  setWidth(360);
-});
+setUpDesk();
 
 const TITLE = 'Did OTel arrive, 30 days';
 

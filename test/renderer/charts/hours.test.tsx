@@ -1,13 +1,9 @@
-import { cleanup } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { setUpDesk } from '../desk-window.ts';
 import { auditPage } from '../opened.tsx';
-import { openChart, setWidth, tableOf } from './open-chart.tsx';
+import { openChart, tableOf } from './open-chart.tsx';
 
-beforeEach(() => setWidth(1280));
-afterEach(() => {
-  cleanup();
-  setWidth(360);
-});
+setUpDesk();
 
 const TITLE = 'By hour and weekday, 12 weeks';
 

@@ -1,19 +1,16 @@
-import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { createFormat } from '../../../electron/shared/format/format.ts';
 import { limitChart } from '../../../renderer/features/limits/course/limit-course.ts';
 import { courseSummary } from '../../../renderer/features/limits/course/limit-course-words.ts';
 import { charts } from '../../../renderer/i18n/en/charts.ts';
 import { sampleLimitHistory } from '../../fixtures/limit-histories.ts';
 import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { setUpDesk, setWidth } from '../desk-window.ts';
 import { auditPage, openPage } from '../opened.tsx';
-import { openChart, setWidth, tableOf } from './open-chart.tsx';
+import { openChart, tableOf } from './open-chart.tsx';
 
-beforeEach(() => setWidth(1280));
-afterEach(() => {
-  cleanup();
-  setWidth(360);
-});
+setUpDesk();
 
 const TITLE = '5-hour: use over the window';
 

@@ -1,17 +1,13 @@
-import { cleanup } from '@testing-library/react';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { noTokens } from '../../../electron/shared/tokens.ts';
 import { monthFan, monthTop } from '../../../renderer/features/tokens/charts/month-fan.ts';
 import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { setUpDesk } from '../desk-window.ts';
 import { auditPage } from '../opened.tsx';
-import { openChart, setWidth, tableOf } from './open-chart.tsx';
+import { openChart, tableOf } from './open-chart.tsx';
 
-beforeEach(() => setWidth(1280));
-afterEach(() => {
-  cleanup();
-  setWidth(360);
-});
+setUpDesk();
 
 const row = (day: number, total: number) => ({
   key: `2026-11-${String(day).padStart(2, '0')}`,

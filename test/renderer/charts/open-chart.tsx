@@ -1,5 +1,4 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import type { Window as HappyWindow } from 'happy-dom';
 import { expect } from 'vitest';
 import { loadDesk } from '../../../renderer/features/desk/load-desk.ts';
 // Charts are loaded when they are first drawn, which takes its time where they have to be translated first.
@@ -14,11 +13,6 @@ import { type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample
 import { sampleReport } from '../../fixtures/usage-reports.ts';
 import type { FakeHost } from '../fake-connection.ts';
 import { openPage } from '../opened.tsx';
-
-/** Makes the window as wide as a desk, or as the popover. */
-export function setWidth(width: number): void {
-  (window as unknown as HappyWindow).happyDOM.setViewport({ width, height: 800 });
-}
 
 /** Opens the desk with a sample, and finds the chart of this name once its figures are there. */
 export async function openChart(

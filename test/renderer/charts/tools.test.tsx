@@ -1,16 +1,13 @@
-import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { durationSpan, MOST_TOOLS, toolRows } from '../../../renderer/features/tools/tool-bars.ts';
 import { SAMPLE_NOW } from '../../fixtures/snapshots/sample-snapshot.ts';
 import { sampleToolUse } from '../../fixtures/tool-use.ts';
+import { setUpDesk } from '../desk-window.ts';
 import { auditPage } from '../opened.tsx';
-import { openChart, setWidth, tableOf } from './open-chart.tsx';
+import { openChart, tableOf } from './open-chart.tsx';
 
-beforeEach(() => setWidth(1280));
-afterEach(() => {
-  cleanup();
-  setWidth(360);
-});
+setUpDesk();
 
 const TITLE = 'Tool calls, 30 days';
 const use = sampleToolUse('2026-10-22', SAMPLE_NOW);

@@ -1,17 +1,14 @@
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import fc from 'fast-check';
-import type { Window as HappyWindow } from 'happy-dom';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type GlanceSection, glanceSections } from '../../../electron/shared/glance/glance-sections.ts';
 import { cellsOf } from '../../../renderer/features/desk/cells.ts';
 import { loadDesk } from '../../../renderer/features/desk/load-desk.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { sampleSessionList } from '../../fixtures/sessions.ts';
 import { SAMPLE_NOW, type SampleName } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { setUpDesk, setWidth } from '../desk-window.ts';
 import { auditPage, openPage, textOf } from '../opened.tsx';
-
-const setWidth = (width: number) =>
-  (window as unknown as HappyWindow).happyDOM.setViewport({ width, height: 800 });
 
 async function openDesk(name: SampleName) {
   await loadDesk();
@@ -25,11 +22,7 @@ const sections = () => within(screen.getByRole('navigation', { name: 'Sections' 
 const sectionLink = (name: string | RegExp) => sections().getByRole('link', { name });
 const panel = () => screen.getByRole('complementary', { name: 'Chosen' });
 
-beforeEach(() => setWidth(1280));
-afterEach(() => {
-  cleanup();
-  setWidth(360);
-});
+setUpDesk();
 
 describe('a window of 900 pixels and more', () => {
   it('has the sections, the dashboard and what was chosen beside each other', async () => {

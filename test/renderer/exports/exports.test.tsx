@@ -9,22 +9,12 @@ import { exportsTexts } from '../../../renderer/features/exports/exports-texts.t
 import { de } from '../../../renderer/i18n/de.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { crowdedExport } from '../../fixtures/export-reports.ts';
-import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
-import { auditPage, openPage, pressByKeyboard, textOf } from '../opened.tsx';
+import { SAMPLE_NOW, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { auditPage, openPage, openView, pressByKeyboard, textOf } from '../opened.tsx';
 
 afterEach(cleanup);
 
-async function openExports(
-  name: SampleName,
-  parts: Parameters<typeof openPage>[1] = {},
-  kind: Parameters<typeof openPage>[2] = 'browser',
-) {
-  const opened = await openPage(name, parts, kind);
-  await act(async () => opened.page.navigation.open({ view: 'exports' }, ''));
-  await screen.findByRole('heading', { level: 1 });
-  await act(async () => {});
-  return opened;
-}
+const openExports = (...page: Parameters<typeof openPage>) => openView({ view: 'exports' }, ...page);
 
 /** What each target says: its line and the words below it. */
 function targets(): string[] {

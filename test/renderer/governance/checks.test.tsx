@@ -5,17 +5,12 @@ import { checksTexts } from '../../../renderer/features/governance/checks/checks
 import { loadStrings } from '../../../renderer/i18n/language.ts';
 import { sampleChecks } from '../../fixtures/sample-checks.ts';
 import { sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
-import { auditPage, openPage } from '../opened.tsx';
+import { auditPage, openPage, openView } from '../opened.tsx';
 
 afterEach(cleanup);
 
-async function openChecks(parts: Parameters<typeof openPage>[1] = {}) {
-  const opened = await openPage('filled', { checks: sampleChecks, ...parts });
-  await act(async () => opened.page.navigation.open({ view: 'checks' }, ''));
-  await screen.findByRole('heading', { level: 1 });
-  await act(async () => {});
-  return opened;
-}
+const openChecks = (parts: Parameters<typeof openPage>[1] = {}) =>
+  openView({ view: 'checks' }, 'filled', { checks: sampleChecks, ...parts });
 
 const regions = () => screen.getAllByRole('region').map((region) => region.querySelector('h2')?.textContent);
 

@@ -8,14 +8,12 @@ import '../../../renderer/features/coverage/coverage-panel.tsx';
 import { partsOf } from '../../../renderer/features/coverage/coverage-ring.tsx';
 import { emptyCoverage, sampleCoverage } from '../../fixtures/coverage-reports.ts';
 import { tableOf } from '../charts/open-chart.tsx';
-import { auditPage, openPage } from '../opened.tsx';
+import { auditPage, openView } from '../opened.tsx';
 
 afterEach(cleanup);
 
 async function openCoverage(coverage: CoverageReport | null) {
-  const opened = await openPage('filled', { coverage });
-  await act(async () => opened.page.navigation.open({ view: 'compliance' }, ''));
-  await screen.findByRole('heading', { level: 1 });
+  const opened = await openView({ view: 'compliance' }, 'filled', { coverage });
   await waitFor(() => expect(opened.host.asked).toContain('coverage 30'));
   await act(async () => {});
   return opened;

@@ -1,4 +1,4 @@
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DriftChange } from '../../../electron/shared/governance/drift-report.ts';
@@ -7,17 +7,12 @@ import { momentsOf } from '../../../renderer/features/governance/drift/timeline.
 import { loadStrings } from '../../../renderer/i18n/language.ts';
 import { sampleDrift } from '../../fixtures/drifts.ts';
 import { sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
-import { auditPage, openPage } from '../opened.tsx';
+import { auditPage, type openPage, openView } from '../opened.tsx';
 
 afterEach(cleanup);
 
-async function openDrift(parts: Parameters<typeof openPage>[1] = {}) {
-  const opened = await openPage('filled', { drift: sampleDrift, ...parts });
-  await act(async () => opened.page.navigation.open({ view: 'drift' }, ''));
-  await screen.findByRole('heading', { level: 1 });
-  await act(async () => {});
-  return opened;
-}
+const openDrift = (parts: Parameters<typeof openPage>[1] = {}) =>
+  openView({ view: 'drift' }, 'filled', { drift: sampleDrift, ...parts });
 
 describe('what changed since the baseline', () => {
   test('is a timeline, the newest first, down to the pin', async () => {

@@ -1,4 +1,4 @@
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { postureAreas } from '../../../electron/shared/governance/posture.ts';
 import { checkMessage } from '../../../electron/shared/messages/en/governance/checks.ts';
@@ -8,17 +8,12 @@ import { matchingEntries } from '../../../renderer/features/governance/posture-f
 import { loadStrings } from '../../../renderer/i18n/language.ts';
 import { samplePosture } from '../../fixtures/postures.ts';
 import { sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
-import { auditPage, openPage } from '../opened.tsx';
+import { auditPage, openPage, openView } from '../opened.tsx';
 
 afterEach(cleanup);
 
-async function openPosture(parts: Parameters<typeof openPage>[1] = {}) {
-  const opened = await openPage('filled', { posture: samplePosture, ...parts });
-  await act(async () => opened.page.navigation.open({ view: 'posture' }, ''));
-  await screen.findByRole('heading', { level: 1 });
-  await act(async () => {});
-  return opened;
-}
+const openPosture = (parts: Parameters<typeof openPage>[1] = {}) =>
+  openView({ view: 'posture' }, 'filled', { posture: samplePosture, ...parts });
 
 const region = (name: string) => screen.getByRole('region', { name });
 

@@ -1,6 +1,5 @@
-import { act, cleanup, screen, within } from '@testing-library/react';
-import type { Window as HappyWindow } from 'happy-dom';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { act, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { loadDesk } from '../../../renderer/features/desk/load-desk.ts';
 import { loadOrganisation } from '../../../renderer/features/organisation/load-organisation.ts';
 import '../../../renderer/features/organisation/row/organisation-row.tsx';
@@ -13,11 +12,9 @@ import {
   wholeOrganisationView,
 } from '../../fixtures/organisation-views.ts';
 import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../../fixtures/snapshots/sample-snapshot.ts';
+import { openSection, setUpDesk, setWidth } from '../desk-window.ts';
 import type { FakeHost } from '../fake-connection.ts';
 import { auditPage, openPage, textOf } from '../opened.tsx';
-
-const setWidth = (width: number) =>
-  (window as unknown as HappyWindow).happyDOM.setViewport({ width, height: 800 });
 
 type Sample = typeof wholeOrganisationView;
 
@@ -29,9 +26,7 @@ async function openOrganisation(
   await loadDesk();
   await loadOrganisation();
   const opened = await openPage(name, { organisation: (query) => view(query, SAMPLE_NOW), ...parts });
-  const sections = await screen.findByRole('navigation', { name: 'Sections' });
-  await opened.user.click(within(sections).getByRole('link', { name: 'Organisation' }));
-  await act(async () => {});
+  await openSection(opened.user, 'Organisation');
   return opened;
 }
 
@@ -46,11 +41,7 @@ const tableOf = (of: HTMLElement) =>
     .map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent.trim()));
 const asked = (host: FakeHost) => host.asked.filter((one) => one.startsWith('organisation')).at(-1);
 
-beforeEach(() => setWidth(1280));
-afterEach(() => {
-  cleanup();
-  setWidth(360);
-});
+setUpDesk();
 
 describe('the organisation on the desk', () => {
   it('fills the centre, asks for 30 days, and is whole for a screen reader', async () => {

@@ -4,12 +4,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { editReportSchema } from '../../../../electron/shared/schema/reports/edit-report.ts';
 import { asDocument } from '../../../setup/as-document.ts';
-import { editorWorld, NOW } from './edited.ts';
-
-const on = '# mine\n[analytics]\nenabled = true # yes\n';
-const off = '# mine\n[analytics]\nenabled = false # yes\n';
-const real = { dryRun: false } as const;
-const dry = { dryRun: true } as const;
+import { dry, editorWorld, NOW, off, on, real } from './edited.ts';
 
 describe('Undo', () => {
   test('restores the bytes, also of a file that stands there anew by an equal writing', async () => {

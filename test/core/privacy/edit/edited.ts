@@ -14,6 +14,13 @@ import { makeWorld, type World } from '../../config/world.ts';
 /** 2026-11-23 12:00 UTC. */
 export const NOW = Date.UTC(2026, 10, 23, 12);
 
+/** A config.toml with its switch on, and with its switch off: all but the value is the user's own. */
+export const on = '# mine\n[analytics]\nenabled = true # yes\n';
+export const off = on.replace('true', 'false');
+
+export const real = { dryRun: false } as const;
+export const dry = { dryRun: true } as const;
+
 export interface EditorWorld extends World {
   readonly editor: AnalyticsEditor;
   readonly file: string;

@@ -7,12 +7,11 @@ import { build } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { readTarget } from '../../../../electron/core/privacy/edit/file/target-file.ts';
 import { writeTarget } from '../../../../electron/core/privacy/edit/file/write-target.ts';
-import { editorWorld } from './edited.ts';
+import { editorWorld, real } from './edited.ts';
 import { failing } from './failing-fs.ts';
 
 const on = '[analytics]\nenabled = true\n';
 const off = '[analytics]\nenabled = false\n';
-const real = { dryRun: false } as const;
 
 describe('Changed during the edit', () => {
   /** Does something to the file at the last moment before the look that decides. */

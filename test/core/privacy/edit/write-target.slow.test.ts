@@ -5,12 +5,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { keepAttributes } from '../../../../electron/core/privacy/edit/file/keep-attributes.ts';
-import { type EditorWorld, editorWorld } from './edited.ts';
+import { type EditorWorld, editorWorld, real } from './edited.ts';
 import { failing, failingHandle, systemError } from './failing-fs.ts';
 
 const on = '[analytics]\nenabled = true\n';
 const off = '[analytics]\nenabled = false\n';
-const real = { dryRun: false } as const;
 const windows = process.platform === 'win32';
 const root = process.getuid?.() === 0;
 

@@ -1,15 +1,12 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
-import type { Window as HappyWindow } from 'happy-dom';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadDesk } from '../../../../renderer/features/desk/load-desk.ts';
 import { loadSessions } from '../../../../renderer/features/sessions/table/load-sessions.ts';
 import { sampleSessionList, sampleSessionTurns, threadIdOf } from '../../../fixtures/sessions.ts';
 import { SAMPLE_NOW, type SampleName, sampleSnapshot } from '../../../fixtures/snapshots/sample-snapshot.ts';
+import { openSection, setUpDesk, setWidth } from '../../desk-window.ts';
 import type { FakeHost } from '../../fake-connection.ts';
 import { auditPage, openPage, textOf } from '../../opened.tsx';
-
-const setWidth = (width: number) =>
-  (window as unknown as HappyWindow).happyDOM.setViewport({ width, height: 800 });
 
 async function openSessions(
   count: number,
@@ -28,9 +25,7 @@ async function openSessions(
     },
     host,
   );
-  const sections = await screen.findByRole('navigation', { name: 'Sections' });
-  await opened.user.click(within(sections).getByRole('link', { name: 'Sessions' }));
-  await act(async () => {});
+  await openSection(opened.user, 'Sessions');
   return opened;
 }
 
@@ -45,11 +40,7 @@ const counted = () =>
     .map(textOf)
     .find((text) => text.includes('session'));
 
-beforeEach(() => setWidth(1280));
-afterEach(() => {
-  cleanup();
-  setWidth(360);
-});
+setUpDesk();
 
 describe('the table of all sessions', () => {
   it('has a row for each session, and draws those that are seen', async () => {

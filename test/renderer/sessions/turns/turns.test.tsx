@@ -1,7 +1,6 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import fc from 'fast-check';
-import type { Window as HappyWindow } from 'happy-dom';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { SessionTurns } from '../../../../electron/shared/sessions.ts';
 import { noTokens } from '../../../../electron/shared/tokens.ts';
 import { loadDesk } from '../../../../renderer/features/desk/load-desk.ts';
@@ -13,10 +12,8 @@ import {
 import { sampleSessionTurns, threadIdOf } from '../../../fixtures/sessions.ts';
 import { SAMPLE_NOW, type SampleName } from '../../../fixtures/snapshots/sample-snapshot.ts';
 import { runs } from '../../../setup/runs.ts';
+import { setUpDesk } from '../../desk-window.ts';
 import { auditPage, openPage, textOf } from '../../opened.tsx';
-
-const setWidth = (width: number) =>
-  (window as unknown as HappyWindow).happyDOM.setViewport({ width, height: 800 });
 
 async function openSession(change: Partial<SessionTurns> = {}, name: SampleName = 'filled', count = 14) {
   await loadDesk();
@@ -35,11 +32,7 @@ const chosen = () => screen.getByRole('complementary', { name: 'Chosen' });
 beforeAll(async () => {
   await import('../../../../renderer/features/sessions/turns/turn-charts.tsx');
 });
-beforeEach(() => setWidth(1280));
-afterEach(() => {
-  cleanup();
-  setWidth(360);
-});
+setUpDesk();
 
 describe('a session of the past', () => {
   it('shows the context over its turns, with its compactions, to eyes, keys and screen readers', async () => {
