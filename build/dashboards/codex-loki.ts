@@ -1,4 +1,5 @@
 import { type Board, bars, lines, number, table } from './board.ts';
+import { panelWords } from './panel-words.ts';
 
 /** Codex's own services, not Glance's. Loki makes dots of attribute names underscores. */
 const STREAM = '{service_name=~"codex_.+|codex-app-server"} | host_name=~"$host"';
@@ -50,24 +51,18 @@ export const codexLoki: Board = {
       title: 'Overview',
       panels: [
         number(
-          'Sessions',
-          'Conversations that were started.',
+          ...panelWords.sessionsStarted,
           `count(${counted(event('conversation_starts'), '$__range', 'conversation_id')})`,
         ),
-        number('Responses', 'Answers of the model.', whole(RESPONSE)),
-        number('Input tokens', 'With what came from the cache.', tokens('input', '$__range')),
-        number('Output tokens', 'With reasoning.', tokens('output', '$__range')),
+        number(...panelWords.responses, whole(RESPONSE)),
+        number(...panelWords.inputTokens, tokens('input', '$__range')),
+        number(...panelWords.outputTokens, tokens('output', '$__range')),
         number(
-          'Cache hits',
-          'Cached input as a part of all input. Cached tokens are among the input tokens, so they are not added to them.',
+          ...panelWords.cacheHitsAtLength,
           `${tokens('cached', '$__range')} / ${tokens('input', '$__range')}`,
           'percentunit',
         ),
-        number(
-          'Prompts that were logged',
-          'Prompts that Codex sent in full, as log_user_prompt is on. The Collector marks them and drops their text.',
-          whole(event('user_prompt', 'prompt_logged="true"')),
-        ),
+        number(...panelWords.promptsThatWereLogged, whole(event('user_prompt', 'prompt_logged="true"'))),
       ],
     },
     {
@@ -87,8 +82,7 @@ export const codexLoki: Board = {
           true,
         ),
         lines(
-          'Tokens by model',
-          'Input and output.',
+          ...panelWords.tokensByModel,
           [{ query: both('$__auto', 'model'), legend: '{{model}}' }],
           'short',
           true,
@@ -98,14 +92,13 @@ export const codexLoki: Board = {
     {
       title: 'Tools',
       panels: [
-        lines('Tool latency', 'Of all tools.', percentiles('tool_result'), 'ms'),
+        lines(...panelWords.toolLatency, percentiles('tool_result'), 'ms'),
         lines(
-          'Tool latency p95 by tool',
-          'The time that 95 of 100 calls keep below.',
+          ...panelWords.toolLatencyP95ByTool,
           [{ query: quantile(0.95, 'tool_result', 'tool_name'), legend: '{{tool_name}}' }],
           'ms',
         ),
-        lines('Tool failures', 'Calls that did not succeed.', [
+        lines(...panelWords.toolCallsFailed, [
           { query: step(event('tool_result', 'success="false"'), 'tool_name'), legend: '{{tool_name}}' },
         ]),
         bars(
@@ -120,8 +113,7 @@ export const codexLoki: Board = {
       title: 'Model API',
       panels: [
         lines(
-          'API error rate',
-          'Requests that were answered with 400 or above, as a part of all.',
+          ...panelWords.apiErrorRate,
           [
             {
               query: `${step(event('api_request', 'http_response_status_code>=400'))} / ${step(event('api_request'))}`,
@@ -130,20 +122,20 @@ export const codexLoki: Board = {
           ],
           'percentunit',
         ),
-        lines('API requests by status', 'HTTP status of each answer.', [
+        lines(...panelWords.apiRequestsByStatus, [
           {
             query: step(event('api_request'), 'http_response_status_code'),
             legend: '{{http_response_status_code}}',
           },
         ]),
-        lines('API latency', 'Of HTTP requests.', percentiles('api_request'), 'ms'),
+        lines(...panelWords.apiLatency, percentiles('api_request'), 'ms'),
         lines('Time to the first token', 'Of each turn.', percentiles('turn_ttft'), 'ms'),
       ],
     },
     {
       title: 'Approvals and sandbox',
       panels: [
-        lines('Approval outcomes', 'Decisions on tool calls, by configuration or by a person.', [
+        lines(...panelWords.approvalOutcomes, [
           { query: step(event('tool_decision'), 'decision, source'), legend: '{{decision}} ({{source}})' },
         ]),
         bars(
@@ -152,12 +144,7 @@ export const codexLoki: Board = {
           whole(event('tool_decision'), 'tool_name, decision'),
           '{{tool_name}}: {{decision}}',
         ),
-        bars(
-          'Sessions by sandbox',
-          'The sandbox that a session was started with.',
-          sessions('$__range', 'sandbox_policy'),
-          '{{sandbox_policy}}',
-        ),
+        bars(...panelWords.sessionsBySandbox, sessions('$__range', 'sandbox_policy'), '{{sandbox_policy}}'),
         bars(
           'Sessions by approval policy',
           'The approval policy that a session was started with.',
@@ -181,12 +168,7 @@ export const codexLoki: Board = {
           sessions('$__range', 'auth_mode'),
           '{{auth_mode}}',
         ),
-        bars(
-          'Sessions by version',
-          'Versions of Codex.',
-          sessions('$__range', 'app_version'),
-          '{{app_version}}',
-        ),
+        bars(...panelWords.sessionsByVersion, sessions('$__range', 'app_version'), '{{app_version}}'),
       ],
     },
     {

@@ -1,5 +1,6 @@
 import { type Board, bars, lines, number, table } from './board.ts';
 import { increasesOf } from './increases.ts';
+import { panelWords } from './panel-words.ts';
 
 /** Names are those that the Collector's Prometheus exporter makes, unit and kind appended. */
 const TOKENS = 'codex_turn_token_usage_sum';
@@ -45,11 +46,10 @@ export const codexPrometheus: Board = {
       panels: [
         number('Sessions', 'Threads that were started.', whole('codex_thread_started_total')),
         number('Turns', 'Turns that were started.', whole('codex_conversation_turn_count_total')),
-        number('Input tokens', 'With what came from the cache.', whole(TOKENS, '', 'token_type="input"')),
-        number('Output tokens', 'With reasoning.', whole(TOKENS, '', 'token_type="output"')),
+        number(...panelWords.inputTokens, whole(TOKENS, '', 'token_type="input"')),
+        number(...panelWords.outputTokens, whole(TOKENS, '', 'token_type="output"')),
         number(
-          'Cache hits',
-          'Cached input as a part of all input. Cached tokens are among the input tokens, so they are not added to them.',
+          ...panelWords.cacheHitsAtLength,
           `${whole(TOKENS, '', 'token_type="cached_input"')} / ${whole(TOKENS, '', 'token_type="input"')}`,
           'percentunit',
         ),
@@ -65,8 +65,7 @@ export const codexPrometheus: Board = {
       title: 'Tokens',
       panels: [
         lines(
-          'Tokens by kind',
-          'Parts that do not overlap: input without cache, cache reads, cache writes, answers, reasoning.',
+          ...panelWords.tokensByKind,
           [
             { query: fresh, legend: 'input' },
             { query: kind('cached_input'), legend: 'cache read' },
@@ -89,10 +88,9 @@ export const codexPrometheus: Board = {
     {
       title: 'Tools',
       panels: [
-        lines('Tool latency', 'Of all tools.', percentiles('codex_tool_call_duration_ms_milliseconds'), 'ms'),
+        lines(...panelWords.toolLatency, percentiles('codex_tool_call_duration_ms_milliseconds'), 'ms'),
         lines(
-          'Tool latency p95 by tool',
-          'The time that 95 of 100 calls keep below.',
+          ...panelWords.toolLatencyP95ByTool,
           [{ query: quantile(0.95, 'codex_tool_call_duration_ms_milliseconds', 'tool'), legend: '{{tool}}' }],
           'ms',
         ),
@@ -119,15 +117,10 @@ export const codexPrometheus: Board = {
           ],
           'percentunit',
         ),
-        lines('API requests by status', 'HTTP status of each answer.', [
+        lines(...panelWords.apiRequestsByStatus, [
           { query: step('codex_api_request_total', 'status'), legend: '{{status}}' },
         ]),
-        lines(
-          'API latency',
-          'Of HTTP requests.',
-          percentiles('codex_api_request_duration_ms_milliseconds'),
-          'ms',
-        ),
+        lines(...panelWords.apiLatency, percentiles('codex_api_request_duration_ms_milliseconds'), 'ms'),
         lines(
           'Time of a turn',
           'From the prompt to its end.',

@@ -1,3 +1,4 @@
+import { panelWords } from './panel-words.ts';
 import { type LogQuestion, oneLog as one, logPanel as panel, type SignozBoard } from './signoz-board.ts';
 
 const event = (name: string, filter = '') =>
@@ -36,26 +37,14 @@ export const codexSignoz: SignozBoard = {
   about:
     'What Codex sends as OTLP log events. Each panel asks one kind of event, so that no count is made twice. People are known where Codex is signed in with ChatGPT.',
   panels: [
+    panel('number', ...panelWords.sessionsStarted, one(SESSIONS, event('conversation_starts'))),
+    panel('number', ...panelWords.responses, one('count()', RESPONSE)),
+    panel('number', ...panelWords.inputTokens, [sum('input')]),
+    panel('number', ...panelWords.outputTokens, [sum('output')]),
+    panel('number', ...panelWords.cacheHits, cached, cachedOver),
     panel(
       'number',
-      'Sessions',
-      'Conversations that were started.',
-      one(SESSIONS, event('conversation_starts')),
-    ),
-    panel('number', 'Responses', 'Answers of the model.', one('count()', RESPONSE)),
-    panel('number', 'Input tokens', 'With what came from the cache.', [sum('input')]),
-    panel('number', 'Output tokens', 'With reasoning.', [sum('output')]),
-    panel(
-      'number',
-      'Cache hits',
-      'Cached input as a part of all input, which it is among.',
-      cached,
-      cachedOver,
-    ),
-    panel(
-      'number',
-      'Prompts that were logged',
-      'Prompts that Codex sent in full, as log_user_prompt is on. The Collector marks them and drops their text.',
+      ...panelWords.promptsThatWereLogged,
       one('count()', event('user_prompt', 'prompt.logged = true')),
     ),
     panel(
@@ -70,11 +59,10 @@ export const codexSignoz: SignozBoard = {
         { ...sum('reasoning'), legend: 'reasoning, of output' },
       ],
     ),
-    panel('lines', 'Tokens by model', 'Input and output.', byModel, byModelOver),
+    panel('lines', ...panelWords.tokensByModel, byModel, byModelOver),
     panel(
       'lines',
-      'Tool latency',
-      'Of all tools.',
+      ...panelWords.toolLatency,
       [
         { value: 'p50(duration_ms)', filter: event('tool_result'), legend: 'p50' },
         { value: 'p95(duration_ms)', filter: event('tool_result'), legend: 'p95' },
@@ -83,8 +71,7 @@ export const codexSignoz: SignozBoard = {
     ),
     panel(
       'lines',
-      'Tool failures',
-      'Calls that did not succeed.',
+      ...panelWords.toolCallsFailed,
       one('count()', event('tool_result', "success = 'false'"), ['tool_name']),
     ),
     panel(
@@ -103,14 +90,12 @@ export const codexSignoz: SignozBoard = {
     ),
     panel(
       'pie',
-      'Approval outcomes',
-      'Decisions on tool calls, by configuration or by a person.',
+      ...panelWords.approvalOutcomes,
       one('count()', event('tool_decision'), ['decision', 'source']),
     ),
     panel(
       'pie',
-      'Sessions by sandbox',
-      'The sandbox that a session was started with.',
+      ...panelWords.sessionsBySandbox,
       one(SESSIONS, event('conversation_starts'), ['sandbox_policy']),
     ),
     panel('pie', 'Tokens by person', 'With a ChatGPT sign-in only.', byPerson, byPersonOver),
@@ -128,8 +113,7 @@ export const codexSignoz: SignozBoard = {
     ),
     panel(
       'pie',
-      'Sessions by version',
-      'Versions of Codex.',
+      ...panelWords.sessionsByVersion,
       one(SESSIONS, event('conversation_starts'), ['app.version']),
     ),
   ],

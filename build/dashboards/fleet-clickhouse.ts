@@ -1,4 +1,5 @@
 import { type Board, bars, lines, number, type Question, table } from './board.ts';
+import { panelWords } from './panel-words.ts';
 
 const WITHIN = '$__timeFilter(at)';
 /** Views of the events of Codex name the time otherwise. */
@@ -39,60 +40,35 @@ export const fleetClickhouse: Board = {
       title: 'Overview',
       panels: [
         number('Machines', 'With a turn in the range.', turns('uniqExact(machine_id)')),
-        number('Sessions', 'With a turn in the range.', turns('uniqExact(thread_id)')),
-        number('Turns', 'Turns that have ended.', turns('count()')),
-        number('Cost', 'Of tokens that have a price.', turns('sum(cost_usd)'), 'currencyUSD'),
+        number(...panelWords.sessions, turns('uniqExact(thread_id)')),
+        number(...panelWords.turns, turns('count()')),
+        number(...panelWords.cost, turns('sum(cost_usd)'), 'currencyUSD'),
         number(
           'Tokens without a price',
           'They are in no cost.',
           turns('sumIf(input_tokens + output_tokens, cost_usd IS NULL)'),
         ),
-        number(
-          'Cache hits',
-          'Cached input as a part of all input, which it is among.',
-          turns('sum(cached_input_tokens) / sum(input_tokens)'),
-          'percentunit',
-        ),
+        number(...panelWords.cacheHits, turns('sum(cached_input_tokens) / sum(input_tokens)'), 'percentunit'),
       ],
     },
     {
       title: 'Use',
       panels: [
         lines(
-          'Cost by model',
-          'At list prices.',
+          ...panelWords.costByModel,
           over('sum(cost_usd) AS cost', 'codex.glance_turns', 'at', 'model'),
           'currencyUSD',
           true,
         ),
         lines(
-          'Tokens by model',
-          'Input and output.',
+          ...panelWords.tokensByModel,
           over(`${TOKENS} AS tokens`, 'codex.glance_turns', 'at', 'model'),
           'short',
           true,
         ),
-        bars(
-          'Cost by person',
-          'Where the settings export the account’s name.',
-          ranked('user', 'sum(cost_usd)'),
-          '',
-          'currencyUSD',
-        ),
-        bars(
-          'Cost by project',
-          'By name or by hash, as the settings say.',
-          ranked('project', 'sum(cost_usd)'),
-          '',
-          'currencyUSD',
-        ),
-        bars(
-          'Cost by machine',
-          'The most expensive.',
-          ranked('machine_id', 'sum(cost_usd)'),
-          '',
-          'currencyUSD',
-        ),
+        bars(...panelWords.costByPerson, ranked('user', 'sum(cost_usd)'), '', 'currencyUSD'),
+        bars(...panelWords.costByProject, ranked('project', 'sum(cost_usd)'), '', 'currencyUSD'),
+        bars(...panelWords.costByMachine, ranked('machine_id', 'sum(cost_usd)'), '', 'currencyUSD'),
       ],
     },
     {
@@ -126,19 +102,16 @@ export const fleetClickhouse: Board = {
       title: 'Tools, API and approvals',
       panels: [
         lines(
-          'Tool latency p95',
-          'Of what Codex sends.',
+          ...panelWords.toolLatencyP95,
           over('quantileExact(0.95)(duration_ms) AS p95', 'codex.tool_calls', 'time', 'tool'),
           'ms',
         ),
         lines(
-          'Tool failures',
-          'Of what Codex sends.',
+          ...panelWords.toolFailures,
           over('countIf(NOT succeeded) AS failures', 'codex.tool_calls', 'time', 'tool'),
         ),
         lines(
-          'API error rate',
-          'Requests that were answered with 400 or above, as a part of all.',
+          ...panelWords.apiErrorRate,
           over('countIf(status >= 400) / count() AS errors', 'codex.api_requests', 'time'),
           'percentunit',
         ),

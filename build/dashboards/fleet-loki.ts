@@ -1,4 +1,5 @@
 import { type Board, bars, lines, number, table } from './board.ts';
+import { panelWords } from './panel-words.ts';
 
 /** Loki makes dots of attribute names underscores. */
 const GLANCE = '{service_name="codex-glance"} | host_id=~"$machine"';
@@ -35,13 +36,12 @@ export const fleetLoki: Board = {
     {
       title: 'Overview',
       panels: [
-        number('Machines', 'With a record in the range.', `count(${counted(GLANCE, '$__range', 'host_id')})`),
+        number(...panelWords.machines, `count(${counted(GLANCE, '$__range', 'host_id')})`),
         number('Turns', 'Turns whose end is recorded.', counted(TURN, '$__range')),
         number('Cost', 'Of turns that have a price, at list prices.', added(COST, '$__range'), 'currencyUSD'),
         number('Tokens', 'Input and output.', tokens('$__range')),
         number(
-          'Cache hits',
-          'Cached input as a part of all input, which it is among.',
+          ...panelWords.cacheHits,
           `${added('gen_ai_usage_cache_read_input_tokens', '$__range')} / ${added(INPUT, '$__range')}`,
           'percentunit',
         ),
@@ -52,36 +52,31 @@ export const fleetLoki: Board = {
       title: 'Use',
       panels: [
         lines(
-          'Cost by model',
-          'At list prices.',
+          ...panelWords.costByModel,
           [{ query: added(COST, '$__auto', 'gen_ai_request_model'), legend: '{{gen_ai_request_model}}' }],
           'currencyUSD',
           true,
         ),
         lines(
-          'Tokens by model',
-          'Input and output.',
+          ...panelWords.tokensByModel,
           [{ query: tokens('$__auto', 'gen_ai_request_model'), legend: '{{gen_ai_request_model}}' }],
           'short',
           true,
         ),
         bars(
-          'Cost by person',
-          'Where the settings export the account’s name.',
+          ...panelWords.costByPerson,
           added(COST, '$__range', 'user_name'),
           '{{user_name}}',
           'currencyUSD',
         ),
         bars(
-          'Cost by project',
-          'By name or by hash, as the settings say.',
+          ...panelWords.costByProject,
           added(COST, '$__range', 'codex_glance_project'),
           '{{codex_glance_project}}',
           'currencyUSD',
         ),
         bars(
-          'Cost by machine',
-          'The most expensive.',
+          ...panelWords.costByMachine,
           `topk(15, ${added(COST, '$__range', 'host_id')})`,
           '{{host_id}}',
           'currencyUSD',
@@ -92,13 +87,11 @@ export const fleetLoki: Board = {
       title: 'Governance',
       panels: [
         table(
-          'Limits near their end',
-          'The most that was used of them in the range, in percent.',
+          ...panelWords.limitsNearTheirEnd,
           `max by (host_id, codex_glance_limit_id) (max_over_time(${of('limits', 'codex_glance_level=~"almost-used|reached"')} | unwrap codex_glance_used_percent | __error__="" [$__range]))`,
         ),
         bars(
-          'Coverage of sessions',
-          'Whether a compliance export of a workspace would hold them. Without a value it is not known.',
+          ...panelWords.coverageOfSessions,
           `count by (codex_glance_covered, codex_glance_sign_in) (${counted(of('session'), '$__range', 'gen_ai_conversation_id, codex_glance_covered, codex_glance_sign_in')})`,
           'covered: {{codex_glance_covered}} {{codex_glance_sign_in}}',
         ),
@@ -113,8 +106,7 @@ export const fleetLoki: Board = {
           '{{codex_glance_rule}}',
         ),
         table(
-          'What changed of the posture',
-          'How often, by the value that it has now.',
+          ...panelWords.whatChangedOfThePosture,
           counted(
             of('posture', 'codex_glance_before!=""'),
             '$__range',
@@ -122,15 +114,14 @@ export const fleetLoki: Board = {
           ),
         ),
         table(
-          'Telemetry of Codex that fails',
-          'How often an exporter began to fail.',
+          ...panelWords.telemetryOfCodexThatFails,
           counted(
             of('otel_health', 'codex_glance_state="failing"'),
             '$__range',
             'host_id, codex_glance_signal, codex_glance_reason',
           ),
         ),
-        lines('Alerts', 'What Glance alerted about, by its cause.', [
+        lines(...panelWords.alerts, [
           {
             query: counted(of('alert'), '$__auto', 'codex_glance_cause'),
             legend: '{{codex_glance_cause}}',
@@ -142,8 +133,7 @@ export const fleetLoki: Board = {
       title: 'Tools, API and approvals',
       panels: [
         lines(
-          'Tool latency p95',
-          'Of what Codex sends.',
+          ...panelWords.toolLatencyP95,
           [
             {
               query: `quantile_over_time(0.95, ${event('tool_result')} | unwrap duration_ms | __error__="" [$__auto]) by (tool_name)`,
@@ -152,7 +142,7 @@ export const fleetLoki: Board = {
           ],
           'ms',
         ),
-        lines('Tool failures', 'Of what Codex sends.', [
+        lines(...panelWords.toolFailures, [
           {
             query: counted(`${event('tool_result')} | success="false"`, '$__auto', 'tool_name'),
             legend: '{{tool_name}}',

@@ -1,5 +1,6 @@
 import { type Board, bars, lines, number, table } from './board.ts';
 import { increasesOf } from './increases.ts';
+import { panelWords } from './panel-words.ts';
 
 /** A machine and a person are resource attributes, which the example configuration makes labels. */
 const CHOSEN = 'host_id=~"$machine"';
@@ -47,16 +48,15 @@ export const fleetPrometheus: Board = {
       panels: [
         number('Machines', 'Heard of in the range.', `count(${heard('$__range')})`),
         number('Sessions', 'In which nothing happens any more.', whole(SESSIONS)),
-        number('Turns', 'Turns that have ended.', whole(TURNS)),
-        number('Cost', 'Of tokens that have a price.', whole(COST), 'currencyUSD'),
+        number(...panelWords.turns, whole(TURNS)),
+        number(...panelWords.cost, whole(COST), 'currencyUSD'),
         number(
           'Turns without a price',
           'They are in no cost.',
           `${whole('codex_glance_turns_unpriced_total')} or 0 * ${whole(TURNS)}`,
         ),
         number(
-          'Cache hits',
-          'Cached input as a part of all input, which it is among.',
+          ...panelWords.cacheHits,
           `${whole(PARTS, '', 'part="cached_input"')} / ${whole(TOKENS, '', 'type="input"')}`,
           'percentunit',
         ),
@@ -66,8 +66,7 @@ export const fleetPrometheus: Board = {
       title: 'Use',
       panels: [
         lines(
-          'Cost by model',
-          'At list prices.',
+          ...panelWords.costByModel,
           [{ query: step(COST, 'gen_ai_request_model'), legend: '{{gen_ai_request_model}}' }],
           'currencyUSD',
           true,
@@ -80,8 +79,7 @@ export const fleetPrometheus: Board = {
           true,
         ),
         lines(
-          'Tokens by kind',
-          'Parts that do not overlap: input without cache, cache reads, cache writes, answers, reasoning.',
+          ...panelWords.tokensByKind,
           [
             { query: without('input', '~"cached_input|cache_write_input"'), legend: 'input' },
             { query: part('"cached_input"'), legend: 'cache read' },
@@ -103,23 +101,15 @@ export const fleetPrometheus: Board = {
           ],
           'percentunit',
         ),
+        bars(...panelWords.costByPerson, whole(COST, 'user_name'), '{{user_name}}', 'currencyUSD'),
         bars(
-          'Cost by person',
-          'Where the settings export the account’s name.',
-          whole(COST, 'user_name'),
-          '{{user_name}}',
-          'currencyUSD',
-        ),
-        bars(
-          'Cost by project',
-          'By name or by hash, as the settings say.',
+          ...panelWords.costByProject,
           whole(COST, 'codex_glance_project'),
           '{{codex_glance_project}}',
           'currencyUSD',
         ),
         bars(
-          'Cost by machine',
-          'The most expensive.',
+          ...panelWords.costByMachine,
           `topk(15, ${whole(COST, 'host_id')})`,
           '{{host_id}}',
           'currencyUSD',
@@ -174,8 +164,7 @@ export const fleetPrometheus: Board = {
           'percentunit',
         ),
         lines(
-          'Turns by outcome',
-          'How they ended.',
+          ...panelWords.turnsByOutcome,
           [{ query: step(TURNS, 'outcome'), legend: '{{outcome}}' }],
           'short',
           true,
@@ -185,8 +174,7 @@ export const fleetPrometheus: Board = {
           { query: quantile(0.95), legend: 'p95' },
         ]),
         lines(
-          'Tool latency p95',
-          'Of what Codex sends.',
+          ...panelWords.toolLatencyP95,
           [
             {
               query:

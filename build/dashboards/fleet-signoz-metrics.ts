@@ -1,3 +1,4 @@
+import { panelWords } from './panel-words.ts';
 import type { LogQuestion, MetricQuestion, SignozBoard, SignozKind, SignozPanel } from './signoz-board.ts';
 
 const PROJECT = 'codex_glance.project';
@@ -63,7 +64,7 @@ export const fleetSignozMetrics: SignozBoard = {
   about:
     'What machines export with Codex Glance: usage from its metrics, in which each turn counts once; what changed from its log records, each id once.',
   panels: [
-    panel('number', 'Turns', 'Turns that have ended.', [grown('turns')]),
+    panel('number', ...panelWords.turns, [grown('turns')]),
     panel('number', 'Tokens', 'Input and output; cache and reasoning are parts of these.', [grown('tokens')]),
     panel('number', 'Cost', 'At list prices. Turns without a known price are not in it.', [grown('cost')], {
       unit: 'currencyUSD',
@@ -81,7 +82,7 @@ export const fleetSignozMetrics: SignozBoard = {
       { ...grown('tokens', '', 'type') },
       { ...grown('tokens.part', '', 'part'), legend: 'of which {{part}}' },
     ]),
-    panel('lines', 'Cost by model', 'At list prices.', [grown('cost', '', MODEL)], { unit: 'currencyUSD' }),
+    panel('lines', ...panelWords.costByModel, [grown('cost', '', MODEL)], { unit: 'currencyUSD' }),
     panel('pie', 'Tokens by person', 'Where the settings of Glance include the user.', [
       grown('tokens', 'user.name EXISTS', 'user.name'),
     ]),
@@ -92,7 +93,7 @@ export const fleetSignozMetrics: SignozBoard = {
     panel('pie', 'Turns by sign-in', 'Only chatgpt is in a compliance export of a workspace.', [
       grown('turns', '', SIGN_IN),
     ]),
-    panel('lines', 'Turns by outcome', 'How they ended.', [grown('turns', '', 'outcome')]),
+    panel('lines', ...panelWords.turnsByOutcome, [grown('turns', '', 'outcome')]),
     panel('lines', 'Time of a turn', 'From its start to its end.', [of('p50'), of('p95')], { unit: 's' }),
     panel('lines', 'Tool failures', 'Calls that failed, of sessions in which nothing happens any more.', [
       grown('tool.calls', "outcome = 'failed'", 'tool'),

@@ -1,3 +1,4 @@
+import { panelWords } from './panel-words.ts';
 import { type LogQuestion, oneLog as one, logPanel as panel, type SignozBoard } from './signoz-board.ts';
 
 const of = (kind: string, filter = '') =>
@@ -21,23 +22,15 @@ export const fleetSignoz: SignozBoard = {
   about:
     'What Codex Glance exports as OTLP log records from many machines; tools, API and approvals are in the dashboard of what Codex sends. SigNoz drops no record that was sent twice, and a turn that grows after its end counts again: where a number has to be exact, take ClickHouse with the views of assets/clickhouse.',
   panels: [
-    panel(
-      'number',
-      'Machines',
-      'With a record in the range.',
-      one(MACHINES, "service.name = 'codex-glance'"),
-    ),
-    panel('number', 'Sessions', 'With a turn in the range.', one(SESSIONS, TURN)),
+    panel('number', ...panelWords.machines, one(MACHINES, "service.name = 'codex-glance'")),
+    panel('number', ...panelWords.sessions, one(SESSIONS, TURN)),
     panel('number', 'Cost', 'In US dollars, of turns that have a price.', one(COST, TURN)),
-    panel('number', 'Input tokens', 'With what came from the cache.', [tokens('input')]),
-    panel('number', 'Output tokens', 'With reasoning.', [tokens('output')]),
-    panel(
-      'number',
-      'Cache hits',
-      'Cached input as a part of all input, which it is among.',
-      [tokens('cache_read.input'), tokens('input')],
-      { unit: 'percent', formula: { expression: 'A / B * 100', legend: 'cache hits' } },
-    ),
+    panel('number', ...panelWords.inputTokens, [tokens('input')]),
+    panel('number', ...panelWords.outputTokens, [tokens('output')]),
+    panel('number', ...panelWords.cacheHits, [tokens('cache_read.input'), tokens('input')], {
+      unit: 'percent',
+      formula: { expression: 'A / B * 100', legend: 'cache hits' },
+    }),
     panel(
       'lines',
       'Cost by model',
@@ -46,33 +39,20 @@ export const fleetSignoz: SignozBoard = {
     ),
     panel(
       'lines',
-      'Tokens by model',
-      'Input and output.',
+      ...panelWords.tokensByModel,
       [tokens('input', ['gen_ai.request.model']), tokens('output', ['gen_ai.request.model'])],
       { formula: { expression: 'A + B', legend: '{{gen_ai.request.model}}' } },
     ),
+    panel('pie', ...panelWords.costByPerson, one(COST, TURN, ['user.name'])),
+    panel('pie', ...panelWords.costByProject, one(COST, TURN, ['codex_glance.project'])),
     panel(
       'pie',
-      'Cost by person',
-      'Where the settings export the account’s name.',
-      one(COST, TURN, ['user.name']),
-    ),
-    panel(
-      'pie',
-      'Cost by project',
-      'By name or by hash, as the settings say.',
-      one(COST, TURN, ['codex_glance.project']),
-    ),
-    panel(
-      'pie',
-      'Coverage of sessions',
-      'Whether a compliance export of a workspace would hold them. Without a value it is not known.',
+      ...panelWords.coverageOfSessions,
       one(SESSIONS, of('session'), ['codex_glance.covered', 'codex_glance.sign_in']),
     ),
     panel(
       'table',
-      'Limits near their end',
-      'The most that was used of them in the range, in percent.',
+      ...panelWords.limitsNearTheirEnd,
       one('max(codex_glance.used_percent)', of('limits', 'codex_glance.used_percent >= 80'), [
         'host.id',
         'codex_glance.limit_id',
@@ -89,25 +69,18 @@ export const fleetSignoz: SignozBoard = {
     ),
     panel(
       'table',
-      'What changed of the posture',
-      'How often, by the value that it has now.',
+      ...panelWords.whatChangedOfThePosture,
       one('count()', of('posture', 'codex_glance.before EXISTS'), [
         'host.id',
         'codex_glance.entry',
         'codex_glance.after',
       ]),
     ),
-    panel(
-      'lines',
-      'Alerts',
-      'What Glance alerted about, by its cause.',
-      one('count()', of('alert'), ['codex_glance.cause']),
-    ),
-    panel('lines', 'Turns by outcome', 'How they ended.', one('count()', TURN, ['codex_glance.outcome'])),
+    panel('lines', ...panelWords.alerts, one('count()', of('alert'), ['codex_glance.cause'])),
+    panel('lines', ...panelWords.turnsByOutcome, one('count()', TURN, ['codex_glance.outcome'])),
     panel(
       'table',
-      'Telemetry of Codex that fails',
-      'How often an exporter began to fail.',
+      ...panelWords.telemetryOfCodexThatFails,
       one('count()', of('otel_health', "codex_glance.state = 'failing'"), ['host.id', 'codex_glance.signal']),
     ),
     panel(
