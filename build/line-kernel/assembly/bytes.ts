@@ -1,10 +1,9 @@
 /** Steps over bytes, many at a time. */
 
+import { COLON, HYPHEN, QUOTE } from './characters';
+
 const NEWLINE: i32 = 0x0a;
-const QUOTE: i32 = 0x22;
 const BACKSLASH: i32 = 0x5c;
-const COLON: i32 = 0x3a;
-const HYPHEN: i32 = 0x2d;
 
 @inline
 export function byte(at: usize): i32 {

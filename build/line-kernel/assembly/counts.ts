@@ -1,3 +1,4 @@
+import { CLOSE, COLON, COMMA, NULL, QUOTE } from './characters';
 import { byte, find, plainEnd, same } from './bytes';
 import { beginKey, endKey, mixCounts, mixPlace } from './hash';
 import { ordinal } from './kind';
@@ -44,13 +45,6 @@ export const TO_THREAD: usize = TEXT_THREAD_ID_LENGTH;
 export const TO_TURN: usize = TO_THREAD + UUID_LENGTH + 13;
 /** Members of a record before its response id: four ids, each a UUID. */
 const TO_RESPONSE: usize = TO_TURN + UUID_LENGTH + 16 + UUID_LENGTH + 18 + UUID_LENGTH;
-
-const QUOTE: i32 = 0x22;
-const COMMA: i32 = 0x2c;
-const COLON: i32 = 0x3a;
-const CLOSE: i32 = 0x7d;
-/** The first letter of `null`. */
-const NULL: i32 = 0x6e;
 
 /** A count at `at` after a name of the given length and first letter; or -1. */
 @inline

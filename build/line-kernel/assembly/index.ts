@@ -6,6 +6,7 @@
  * Names, places and sizes come from `electron/core/ingest/kernel/protocol.ts`, as the module `./protocol`.
  */
 
+import { CLOSE, QUOTE } from './characters';
 import { byte, find, newline, same, stringEnd, time } from './bytes';
 import { hashOf } from './hash';
 import { kind, members } from './kind';
@@ -71,8 +72,6 @@ import {
 export { hashOf, kind, nameRows, sumRows };
 
 const RETURN: i32 = 0x0d;
-const QUOTE: i32 = 0x22;
-const CLOSE: i32 = 0x7d;
 
 /** Takes the line in [start, stop), of a kind that tells something. */
 function take(code: i32, stop: usize, at: f64): i32 {

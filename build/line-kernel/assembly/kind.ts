@@ -1,3 +1,4 @@
+import { COMMA, QUOTE } from './characters';
 import { byte, find, same } from './bytes';
 import { nameAt, nameEnd } from './names';
 import { number } from './numbers';
@@ -30,9 +31,6 @@ import {
 
 /** `2026-11-23T01:33:38.227Z` */
 const TIME_LENGTH: usize = 24;
-
-const QUOTE: i32 = 0x22;
-const COMMA: i32 = 0x2c;
 
 /** Where the members of the payload begin in the line that was asked about last. */
 export let members: usize = 0;

@@ -1,3 +1,4 @@
+import { NULL, QUOTE } from './characters';
 import { byte, find, plainEnd, same } from './bytes';
 import { hashBytes } from './hash';
 import { decimal } from './numbers';
@@ -14,10 +15,7 @@ import {
   TEXT_SECONDARY_LENGTH,
 } from './protocol';
 
-const QUOTE: i32 = 0x22;
 const OPEN: i32 = 0x7b;
-/** The first letter of `null`. */
-const NULL: i32 = 0x6e;
 
 /** What `readLimits` has read: where the limits begin, 0 where there are none, and whose they are. */
 export let limitsAt: usize = 0;

@@ -1,3 +1,4 @@
+import { CLOSE } from './characters';
 import { byte, same } from './bytes';
 import { infoEnd, isTotalShort, LASTS, RECORD, record, threadTotal, TOTALS, tokenCount, window } from './counts';
 import { beginTimeKey, endKey, mixCounts } from './hash';
@@ -43,8 +44,6 @@ import { addRow } from './rows';
 import { get, is, noteTime, set } from './state';
 import { HANDED_OVER, NOT_YET, TAKEN } from './taken';
 import { hasRecord, isOwnRecord, noteRecord } from './recorded';
-
-const CLOSE: i32 = 0x7d;
 
 /** True where the six counts from `counts` on can be right, and no part is larger than its whole. */
 function believable(counts: usize): bool {

@@ -1,3 +1,4 @@
+import { CLOSE, COMMA, HYPHEN, NULL, QUOTE } from './characters';
 import { byte, find, plainEnd, same } from './bytes';
 import { cursor, number } from './numbers';
 import {
@@ -58,13 +59,7 @@ import {
 import { add, get, is, set } from './state';
 import { HANDED_OVER, NOT_YET, TAKEN } from './taken';
 
-const QUOTE: i32 = 0x22;
-const COMMA: i32 = 0x2c;
-const HYPHEN: i32 = 0x2d;
 const SEVEN: i32 = 0x37;
-const CLOSE: i32 = 0x7d;
-/** The first letter of `null`. */
-const NULL: i32 = 0x6e;
 
 /** True where a UUIDv7 in lower case stands at `at`. */
 function isV7(at: usize): bool {
