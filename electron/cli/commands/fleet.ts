@@ -7,17 +7,16 @@ import { fleetPage } from '../../core/fleet/fleet-sections.ts';
 import { makeFleetReport } from '../../core/fleet/make-report.ts';
 import { noTeams, readTeams, type Teams } from '../../core/fleet/teams.ts';
 import { readRegularText } from '../../core/platform/reading/regular-file.ts';
-import { whyUnreadable } from '../../core/platform/reading/why-unreadable.ts';
 import { csv } from '../../core/views/report/csv.ts';
 import { reportMarkdown } from '../../core/views/report/report-markdown.ts';
 import { reportPage } from '../../core/views/report/report-page.ts';
 import type { FleetReport } from '../../shared/fleet/fleet-report.ts';
-import { textOf } from '../../shared/messages/message.ts';
 import type { Command } from '../run/command.ts';
 import type { CommandContext } from '../run/command-context.ts';
 import { withProgress } from '../run/load.ts';
 import type { GivenOptions } from '../run/option-specs.ts';
 import { CliError, wrongUsage } from '../terminal/cli-error.ts';
+import { unreadable } from '../terminal/unreadable.ts';
 import { fleetView } from '../views/fleet-view.ts';
 import { localeContextOf } from '../views/locale-context.ts';
 import { readSpan } from './usage/usage-options.ts';
@@ -144,12 +143,7 @@ function readMapping(cwd: string, given: string | undefined): Teams {
   try {
     text = readRegularText(file, 'own');
   } catch (error) {
-    throw new CliError(
-      3,
-      'file-unreadable',
-      `${file} cannot be read: ${textOf(whyUnreadable(error, 'own'))}`,
-      file,
-    );
+    throw unreadable(file, error, 'own');
   }
   return withWord(() => readTeams(text, file));
 }

@@ -1,9 +1,7 @@
 import { resolve } from 'node:path';
 import { readRegularText } from '../../core/platform/reading/regular-file.ts';
-import { whyUnreadable } from '../../core/platform/reading/why-unreadable.ts';
-import { textOf } from '../../shared/messages/message.ts';
 import type { CommandContext } from '../run/command-context.ts';
-import { CliError } from '../terminal/cli-error.ts';
+import { unreadable } from '../terminal/unreadable.ts';
 
 /** The variable that may hold a key instead of a file. */
 export const KEY_VARIABLE = 'CODEX_GLANCE_SIGNING_KEY';
@@ -19,11 +17,6 @@ export function readKey({ terminal }: CommandContext, given: string | undefined)
   try {
     return readRegularText(file, 'pem');
   } catch (error) {
-    throw new CliError(
-      3,
-      'key-unreadable',
-      `${file} cannot be read: ${textOf(whyUnreadable(error, 'pem'))}`,
-      file,
-    );
+    throw unreadable(file, error, 'pem', 'key-unreadable');
   }
 }

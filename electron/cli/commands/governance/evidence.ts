@@ -12,11 +12,9 @@ import {
 import { KeyError, keyFingerprint } from '../../../core/governance/signature.ts';
 import { atomicWrite } from '../../../core/platform/atomic-write.ts';
 import { readRegularFile } from '../../../core/platform/reading/regular-file.ts';
-import { whyUnreadable } from '../../../core/platform/reading/why-unreadable.ts';
 import { chosenHomes } from '../../../core/settings/chosen-homes.ts';
 import { homesInForce } from '../../../core/settings/homes-in-force.ts';
 import type { EvidenceReport } from '../../../shared/governance/evidence-report.ts';
-import { textOf } from '../../../shared/messages/message.ts';
 import { KEY_VARIABLE, readKey } from '../../governance/read-key.ts';
 import { check, defaultPolicy, readPolicyName } from '../../governance/run-checks.ts';
 import type { Command, ExitCode } from '../../run/command.ts';
@@ -24,6 +22,7 @@ import type { CommandContext } from '../../run/command-context.ts';
 import { load, withProgress } from '../../run/load.ts';
 import type { GivenOptions } from '../../run/option-specs.ts';
 import { CliError, wrongUsage } from '../../terminal/cli-error.ts';
+import { unreadable } from '../../terminal/unreadable.ts';
 import { evidenceView, verificationView } from '../../views/governance/evidence-view.ts';
 import { localeContextOf } from '../../views/locale-context.ts';
 import { noWords } from '../no-words.ts';
@@ -187,12 +186,7 @@ function readPackage(file: string): Uint8Array {
   try {
     return readRegularFile(file, 'own');
   } catch (error) {
-    throw new CliError(
-      3,
-      'file-unreadable',
-      `${file} cannot be read: ${textOf(whyUnreadable(error, 'own'))}`,
-      file,
-    );
+    throw unreadable(file, error, 'own');
   }
 }
 
