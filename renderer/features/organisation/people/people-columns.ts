@@ -1,4 +1,11 @@
 import type { OrganisationPerson } from '../../../../electron/shared/contract/organisation-view.ts';
+import {
+  fittingColumns,
+  type ShownColumn as GridColumn,
+  type GridSort,
+  pressedSort,
+  sharedWidth,
+} from '../../../ui/grid/grid-columns.ts';
 
 /** The columns of the table, in their order. */
 export const columns = [
@@ -25,29 +32,19 @@ const widths: readonly (readonly [Column, number])[] = [
   ['days', 6.75],
 ];
 
-/** A column that is shown, with its part of the width in percent. */
-export interface ShownColumn {
-  readonly column: Column;
-  readonly percent: number;
-}
+export type ShownColumn = GridColumn<Column>;
+
+const isWord = (column: Column) => column === 'person' || column === 'team';
+export const isNumber = (column: Column) => !isWord(column);
 
 /** Returns the columns that fit side by side into a width in rem, at least the first. */
 export function columnsFor(rem: number, hasTeams: boolean): readonly ShownColumn[] {
-  let sum = 0;
-  const fitting = new Map<Column, number>();
-  for (const [column, width] of widths) {
-    if (column === 'team' && !hasTeams) continue;
-    if (fitting.size > 0 && sum + width > rem) break;
-    fitting.set(column, width);
-    sum += width;
-  }
+  const there = widths.filter(([column]) => column !== 'team' || hasTeams);
+  const fitting = fittingColumns(there, rem);
+  const sum = [...fitting.values()].reduce((total, width) => total + width, 0);
   // Names take what is left over.
   fitting.set('person', (fitting.get('person') ?? 0) + Math.max(0, Math.min(8, rem - sum)));
-  const all = [...fitting.values()].reduce((total, width) => total + width, 0);
-  return columns.flatMap((column) => {
-    const width = fitting.get(column);
-    return width === undefined ? [] : [{ column, percent: (width / all) * 100 }];
-  });
+  return sharedWidth(columns, fitting);
 }
 
 /** A person in the words of the reader. */
@@ -58,19 +55,13 @@ export interface ListedPerson {
   readonly team: string | null;
 }
 
-export interface Sort {
-  readonly column: Column;
-  readonly order: 'ascending' | 'descending';
-}
+export type Sort = GridSort<Column>;
 
 export const mostFirst: Sort = { column: 'credits', order: 'descending' };
 
 /** The sort after a column's heading was pressed: its own order first, then the other. */
 export function sortBy(column: Column, now: Sort): Sort {
-  if (now.column === column) {
-    return { column, order: now.order === 'ascending' ? 'descending' : 'ascending' };
-  }
-  return { column, order: column === 'person' || column === 'team' ? 'ascending' : 'descending' };
+  return pressedSort(column, now, isWord(column) ? 'ascending' : 'descending');
 }
 
 /** The number of a column; null where it is not known, or the column has words. */
@@ -100,9 +91,8 @@ export function sorted(
   compare: (a: string, b: string) => number,
 ): readonly ListedPerson[] {
   const sign = order === 'ascending' ? 1 : -1;
-  const isWord = column === 'person' || column === 'team';
   const key = ({ person, name, team }: ListedPerson) =>
-    isWord ? (column === 'person' ? name : team) : numberOf(column, person);
+    isWord(column) ? (column === 'person' ? name : team) : numberOf(column, person);
   return people.toSorted((a, b) => {
     const [left, right] = [key(a), key(b)];
     if (left === null || right === null) return Number(left === null) - Number(right === null);

@@ -2,18 +2,15 @@ import { memo, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { OrganisationView } from '../../../../electron/shared/contract/organisation-view.ts';
 import { useLocale } from '../../../i18n/locale-context.tsx';
 import { SearchBox } from '../../../ui/controls/search-box.tsx';
+import { useSeen } from '../../../ui/grid/use-window.ts';
 import { Section } from '../../../ui/section/section.tsx';
 import text from '../../../ui/text/text.module.css';
-import { useSeen } from '../../sessions/table/use-window.ts';
 import { useNames } from '../names.ts';
 import { useOrganisationTexts } from '../organisation-texts.ts';
 import { columnsFor, found, mostFirst, type Sort, sortBy, sorted } from './people-columns.ts';
 import styles from './people-section.module.css';
 import { PeopleTable } from './people-table.tsx';
 import { SavePeople } from './save-people.tsx';
-
-/** As `--row` of the styles of the table. */
-const ROW_REM = 2;
 
 /** Everyone whom the rows name, with what they used. */
 export const PeopleSection = memo(function PeopleSection({ view }: { readonly view: OrganisationView }) {
@@ -52,7 +49,7 @@ function People({ view }: { readonly view: OrganisationView }) {
     return laterShow === 'all' ? some : some.filter(({ team }) => team === null);
   }, [ordered, laterQuery, laterShow]);
   const scroller = useRef<HTMLDivElement>(null);
-  const seen = useSeen(scroller, ROW_REM);
+  const seen = useSeen(scroller);
   const hasTeams = view.teams !== null;
   const shownColumns = useMemo(() => columnsFor(seen.width, hasTeams), [seen.width, hasTeams]);
   const all = format.tokensFull(listed.length);

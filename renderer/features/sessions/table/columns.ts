@@ -1,3 +1,9 @@
+import {
+  fittingColumns,
+  type ShownColumn as GridColumn,
+  sharedWidth,
+} from '../../../ui/grid/grid-columns.ts';
+
 /** The columns of the table, in their order. */
 export const columns = [
   'project',
@@ -25,23 +31,11 @@ const widths: readonly (readonly [Column, number])[] = [
   ['signIn', 6.75],
 ];
 
-/** A column that is shown, with its part of the width in percent. */
-export interface ShownColumn {
-  readonly column: Column;
-  readonly percent: number;
-}
+export type ShownColumn = GridColumn<Column>;
+
+export const isNumber = (column: Column) => column === 'tokens' || column === 'cost';
 
 /** Returns the columns that fit side by side into a width in rem, at least the first. */
 export function columnsFor(rem: number): readonly ShownColumn[] {
-  let sum = 0;
-  const fitting = new Map<Column, number>();
-  for (const [column, width] of widths) {
-    if (fitting.size > 0 && sum + width > rem) break;
-    fitting.set(column, width);
-    sum += width;
-  }
-  return columns.flatMap((column) => {
-    const width = fitting.get(column);
-    return width === undefined ? [] : [{ column, percent: (width / sum) * 100 }];
-  });
+  return sharedWidth(columns, fittingColumns(widths, rem));
 }

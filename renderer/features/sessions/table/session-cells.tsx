@@ -8,7 +8,7 @@ import { sessionIcons } from '../../live/session-words.ts';
 import type { SessionsTexts } from '../texts/sessions-texts.ts';
 import type { Column } from './columns.ts';
 import type { ListedSession } from './listed-session.ts';
-import styles from './session-table.module.css';
+import styles from './session-cells.module.css';
 
 const history = { view: 'history' } as const;
 

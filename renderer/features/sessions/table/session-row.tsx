@@ -1,20 +1,20 @@
 import { memo } from 'react';
 import { useLocale } from '../../../i18n/locale-context.tsx';
+import grid from '../../../ui/grid/grid.module.css';
+import type { DrawnRow } from '../../../ui/grid/grid.tsx';
 import { useSessionsTexts } from '../texts/sessions-texts.ts';
-import { columns, type ShownColumn } from './columns.ts';
+import { columns, isNumber, type ShownColumn } from './columns.ts';
 import type { ListedSession } from './listed-session.ts';
 import { cellOf } from './session-cells.tsx';
-import styles from './session-table.module.css';
 
-/** One session in the table of all. `place` is its number in the list, from 0. */
-export const SessionTableRow = memo(function SessionTableRow(props: {
-  readonly id: string;
-  readonly session: ListedSession;
-  readonly shown: readonly ShownColumn[];
-  readonly place: number;
-  readonly isActive: boolean;
-  readonly isChosen: boolean;
-}) {
+/** One session in the table of all. */
+export const SessionTableRow = memo(function SessionTableRow(
+  props: DrawnRow & {
+    readonly session: ListedSession;
+    readonly shown: readonly ShownColumn[];
+    readonly isChosen: boolean;
+  },
+) {
   const locale = useLocale();
   const texts = useSessionsTexts();
   const { session, place } = props;
@@ -22,7 +22,7 @@ export const SessionTableRow = memo(function SessionTableRow(props: {
   return (
     <tr
       id={props.id}
-      className={styles.row}
+      className={grid.row}
       aria-rowindex={place + 2}
       aria-selected={props.isChosen}
       data-active={props.isActive}
@@ -37,7 +37,7 @@ export const SessionTableRow = memo(function SessionTableRow(props: {
             {content}
           </th>
         ) : (
-          <td key={column} aria-colindex={index} data-column={column}>
+          <td key={column} aria-colindex={index} data-number={isNumber(column)}>
             {content}
           </td>
         );

@@ -6,6 +6,7 @@ import { useLocale } from '../../../i18n/locale-context.tsx';
 import { Failed } from '../../../ui/answer/answer-view.tsx';
 import { Button } from '../../../ui/controls/button.tsx';
 import { DetailPage } from '../../../ui/detail/detail-page.tsx';
+import { useSeen } from '../../../ui/grid/use-window.ts';
 import { useSessionsTexts } from '../texts/sessions-texts.ts';
 import { columns, columnsFor } from './columns.ts';
 import { choicesOf, type Filter, filtered, noFilter } from './filter-sessions.ts';
@@ -16,10 +17,6 @@ import { SessionTable } from './session-table.tsx';
 import styles from './sessions-view.module.css';
 import { byActivity, newestFirst, type Sort, sortBy, sorted } from './sort-sessions.ts';
 import { useSessionList } from './use-session-list.ts';
-import { useSeen } from './use-window.ts';
-
-/** As `--row` of the table's styles. */
-const ROW_REM = 2;
 
 /** Every session of the history in a table. */
 export function SessionsTableView({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -66,7 +63,7 @@ function AllSessions({ rows }: { readonly rows: readonly SessionListRow[] }) {
   const ordered = useMemo(() => sorted(newest, laterSort, compare), [newest, laterSort, compare]);
   const shown = useMemo(() => filtered(ordered, laterFilter), [ordered, laterFilter]);
   const scroller = useRef<HTMLDivElement>(null);
-  const seen = useSeen(scroller, ROW_REM);
+  const seen = useSeen(scroller);
   const shownColumns = useMemo(() => columnsFor(seen.width), [seen.width]);
   const all = format.tokensFull(rows.length);
   const isAll = shown.length === rows.length;

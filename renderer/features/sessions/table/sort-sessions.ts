@@ -1,11 +1,9 @@
 import type { SessionState } from '../../../../electron/shared/usage.ts';
+import { type GridSort, pressedSort } from '../../../ui/grid/grid-columns.ts';
 import type { Column } from './columns.ts';
 import type { ListedSession } from './listed-session.ts';
 
-export interface Sort {
-  readonly column: Column;
-  readonly order: 'ascending' | 'descending';
-}
+export type Sort = GridSort<Column>;
 
 export const newestFirst: Sort = { column: 'active', order: 'descending' };
 
@@ -14,10 +12,7 @@ const downwards: ReadonlySet<Column> = new Set(['started', 'active', 'tokens', '
 
 /** The sort after a column's heading was pressed: its own order first, then the other. */
 export function sortBy(column: Column, now: Sort): Sort {
-  if (now.column === column) {
-    return { column, order: now.order === 'ascending' ? 'descending' : 'ascending' };
-  }
-  return { column, order: downwards.has(column) ? 'descending' : 'ascending' };
+  return pressedSort(column, now, downwards.has(column) ? 'descending' : 'ascending');
 }
 
 /** What needs attention first. */

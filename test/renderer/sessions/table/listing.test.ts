@@ -8,13 +8,13 @@ import {
   filtered,
   noFilter,
 } from '../../../../renderer/features/sessions/table/filter-sessions.ts';
-import { movedTo } from '../../../../renderer/features/sessions/table/grid-keys.ts';
 import { listSession, withNewer } from '../../../../renderer/features/sessions/table/listed-session.ts';
 import { newestFirst, sortBy, sorted } from '../../../../renderer/features/sessions/table/sort-sessions.ts';
-import { windowOf } from '../../../../renderer/features/sessions/table/use-window.ts';
 import { en } from '../../../../renderer/i18n/en.ts';
 import { enDetails } from '../../../../renderer/i18n/en-details.ts';
 import { createFolderNumbers } from '../../../../renderer/i18n/privacy/folder-numbers.ts';
+import { movedTo } from '../../../../renderer/ui/grid/grid-keys.ts';
+import { windowOf } from '../../../../renderer/ui/grid/use-window.ts';
 import { sampleSessionList } from '../../../fixtures/sessions.ts';
 import { SAMPLE_NOW } from '../../../fixtures/snapshots/sample-snapshot.ts';
 import { session } from '../../../fixtures/snapshots/sessions.ts';

@@ -29,20 +29,23 @@ export interface Seen {
 /** Where the page has no layout. */
 const UNMEASURED = { height: 640, width: 1_280, rem: 16 };
 
-/** Follows what is seen of a scrolling element whose rows are `rowRem` high. Small moves change nothing. */
-export function useSeen(scroller: RefObject<HTMLElement | null>, rowRem: number): Seen {
+/** As `--row` of the grid's styles. */
+const ROW_REM = 2;
+
+/** Follows what is seen of a scrolling element. Small moves change nothing. */
+export function useSeen(scroller: RefObject<HTMLElement | null>): Seen {
   const [seen, setSeen] = useState<Seen>({
     top: 0,
     height: UNMEASURED.height,
     width: UNMEASURED.width / UNMEASURED.rem,
-    rowHeight: rowRem * UNMEASURED.rem,
+    rowHeight: ROW_REM * UNMEASURED.rem,
   });
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     const read = () => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || UNMEASURED.rem;
-      const rowHeight = rowRem * rem;
+      const rowHeight = ROW_REM * rem;
       const step = rowHeight * (BEYOND / 2);
       const top = Math.floor(element.scrollTop / step) * step;
       const height = element.clientHeight || UNMEASURED.height;
@@ -60,6 +63,14 @@ export function useSeen(scroller: RefObject<HTMLElement | null>, rowRem: number)
       element.removeEventListener('scroll', read);
       sizes.disconnect();
     };
-  }, [scroller, rowRem]);
+  }, [scroller]);
   return seen;
+}
+
+/** Scrolls as little as shows a row below the headings, which are as high as a row. */
+export function reveal(scroller: HTMLElement, place: number, rowHeight: number): void {
+  const top = place * rowHeight;
+  const height = scroller.clientHeight - rowHeight;
+  if (top < scroller.scrollTop) scroller.scrollTop = top;
+  else if (top + rowHeight > scroller.scrollTop + height) scroller.scrollTop = top + rowHeight - height;
 }
