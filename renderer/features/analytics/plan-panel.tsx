@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { EditReport } from '../../../electron/shared/edit.ts';
 import { textOf } from '../../../electron/shared/messages/message.ts';
 import { useDetailLocale } from '../../i18n/detail-locale.ts';
@@ -23,10 +24,27 @@ interface PlanProps {
 
 /** Before anything is written: what would be, where, and what follows. */
 export function PlanPanel({ plan, flow, busy }: PlanProps) {
-  const { strings } = useDetailLocale();
+  const { strings, language } = useDetailLocale();
   const { edit } = strings;
-  if (plan.paste !== null) return <PastePanel plan={plan} paste={plan.paste} flow={flow} />;
-  if (!plan.changed) return <NothingPanel plan={plan} flow={flow} />;
+  // The file cannot be edited safely: the lines go in by hand.
+  if (plan.paste !== null) {
+    return (
+      <UnwrittenPanel
+        title={edit.byHand}
+        plan={plan}
+        flow={flow}
+        tone="warning"
+        action={<OpenFile file={plan.file} what={layerTexts[language].layer.user} />}
+      >
+        <CodeBlock label={edit.paste(plan.file)} text={plan.paste} />
+      </UnwrittenPanel>
+    );
+  }
+  // The file says so already.
+  if (!plan.changed) {
+    const tone = plan.inForce ? 'plain' : 'warning';
+    return <UnwrittenPanel title={edit.nothing} plan={plan} flow={flow} tone={tone} />;
+  }
   return (
     <EditPanel
       title={edit.ask[plan.action]}
@@ -104,51 +122,35 @@ function Consequences({ report }: { readonly report: EditReport }) {
   );
 }
 
-/** The file cannot be edited safely: the lines go in by hand. */
-function PastePanel(props: {
+/** Nothing is written: says why, and is only closed. */
+function UnwrittenPanel(props: {
+  readonly title: string;
   readonly plan: EditReport;
-  readonly paste: string;
   readonly flow: EditFlowHandle;
+  readonly tone: 'plain' | 'warning';
+  /** What else can be pressed. */
+  readonly action?: ReactNode;
+  readonly children?: ReactNode;
 }) {
-  const { strings, language } = useDetailLocale();
+  const { strings } = useDetailLocale();
   const { plan, flow } = props;
   return (
     <EditPanel
-      title={strings.edit.byHand}
+      title={props.title}
       onEscape={flow.dismiss}
       actions={
         <>
           <Button kind="quiet" onPress={flow.dismiss}>
             {strings.edit.close}
           </Button>
-          <OpenFile file={plan.file} what={layerTexts[language].layer.user} />
+          {props.action}
         </>
       }
     >
-      <Note tone="warning">
+      <Note tone={props.tone}>
         <HostText>{plan.reason}</HostText>
       </Note>
-      <CodeBlock label={strings.edit.paste(plan.file)} text={props.paste} />
-    </EditPanel>
-  );
-}
-
-/** The file says so already. */
-function NothingPanel({ plan, flow }: Omit<PlanProps, 'busy'>) {
-  const { strings } = useDetailLocale();
-  return (
-    <EditPanel
-      title={strings.edit.nothing}
-      onEscape={flow.dismiss}
-      actions={
-        <Button kind="quiet" onPress={flow.dismiss}>
-          {strings.edit.close}
-        </Button>
-      }
-    >
-      <Note tone={plan.inForce ? 'plain' : 'warning'}>
-        <HostText>{plan.reason}</HostText>
-      </Note>
+      {props.children}
     </EditPanel>
   );
 }

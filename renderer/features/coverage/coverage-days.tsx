@@ -3,13 +3,7 @@ import { type CoverageReport, signInClasses } from '../../../electron/shared/gov
 import { useLocale } from '../../i18n/locale-context.tsx';
 import { ChartFrame } from '../../ui/charts/frame/chart-frame.tsx';
 import { type DayStack, stackDays } from '../../ui/charts/stack/day-stack.ts';
-import {
-  drawStack,
-  type StackWords,
-  stackLegend,
-  stackMarks,
-  stackTable,
-} from '../../ui/charts/stack/draw-stack.tsx';
+import { type StackWords, stackFigures } from '../../ui/charts/stack/draw-stack.tsx';
 import { useCoverageTexts } from './coverage-texts.ts';
 
 /** Stacks the sessions of the report's days by how they signed in. */
@@ -42,11 +36,8 @@ export function CoverageDays({ report }: { readonly report: CoverageReport }) {
       title={texts.byDay}
       file="codex-sessions-by-sign-in"
       summary={sessions === 0 ? texts.none : texts.sessions(sessions, full(sessions))}
-      legend={stackLegend(stack, words)}
-      marks={stackMarks(stack, words)}
-      table={stackTable(stack, words)}
+      {...stackFigures(stack, words)}
       height={11}
-      draw={(picture) => drawStack(stack, words, picture)}
     />
   );
 }

@@ -12,8 +12,7 @@ import { LatestSessions } from '../sessions/latest/latest-sessions.tsx';
 import { LazyDayStack } from '../tokens/charts/lazy-day-stack.ts';
 import { LazyHours } from '../tokens/charts/lazy-hours.ts';
 import { LazyMonthFan } from '../tokens/charts/lazy-month-fan.ts';
-import { PeriodTable } from '../tokens/period-table.tsx';
-import { ScanBar } from '../tokens/scan-bar.tsx';
+import { SpansTable } from '../tokens/spans-table.tsx';
 import { LazyTools } from '../tools/lazy-tools.ts';
 import { cellsOf, type DeskBlock } from './cells.ts';
 import styles from './dashboard.module.css';
@@ -34,7 +33,12 @@ export function Dashboard(props: {
   const isNothing = isNothingRead(usage);
   const blocks: Record<DeskBlock, () => ReactNode> = {
     ...glanceBlocks(snapshot, strings, true),
-    tokens: () => (isNothing ? null : <Spans snapshot={snapshot} />),
+    tokens: () =>
+      isNothing ? null : (
+        <Section title={strings.tokens.title} opens={{ view: 'tokens' }}>
+          <SpansTable snapshot={snapshot} />
+        </Section>
+      ),
     days: () => (isNothing ? null : <LazyDayStack usage={usage} opens={{ view: 'tokens' }} />),
     course: () => (isNothing ? null : <LazyLimitCourse snapshot={snapshot} opens={{ view: 'limits' }} />),
     hours: () => (isNothing ? null : <LazyHours usage={usage} />),
@@ -74,28 +78,5 @@ export function Dashboard(props: {
         );
       })}
     </div>
-  );
-}
-
-/** Today, 7 and 30 days with their parts. */
-function Spans({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { strings } = useLocale();
-  const { usage, coverage } = snapshot;
-  const isScanning = usage.state === 'scanning';
-  return (
-    <Section title={strings.tokens.title} opens={{ view: 'tokens' }}>
-      {isScanning && usage.progress !== null ? (
-        <ScanBar progress={usage.progress} at={snapshot.generatedAt} />
-      ) : null}
-      <PeriodTable
-        columns={[
-          { title: strings.tokens.today, period: usage.today },
-          { title: strings.tokens.last7Days, period: usage.last7Days },
-          { title: strings.tokens.last30Days, period: usage.last30Days },
-        ]}
-        atLeast={isScanning || coverage.reading.lowerBound.length > 0}
-        whole
-      />
-    </Section>
   );
 }

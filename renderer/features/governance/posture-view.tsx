@@ -1,4 +1,3 @@
-import { useDeferredValue, useState } from 'react';
 import type { Finding } from '../../../electron/shared/finding.ts';
 import { sharedNotes } from '../../../electron/shared/governance/alike.ts';
 import {
@@ -15,7 +14,7 @@ import { useLocale } from '../../i18n/locale-context.tsx';
 import { usePageState } from '../../state/page-context.tsx';
 import { useAnswer } from '../../state/use-answer.ts';
 import { AnswerView } from '../../ui/answer/answer-view.tsx';
-import { SearchBox } from '../../ui/controls/search-box.tsx';
+import { SearchBox, useSearch } from '../../ui/controls/search-box.tsx';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { Note } from '../../ui/detail/note.tsx';
 import { Icon, type IconName } from '../../ui/icons/icon.tsx';
@@ -47,23 +46,17 @@ export function PostureView({ snapshot }: { readonly snapshot: Snapshot }) {
 function Areas({ report }: { readonly report: PostureReport }) {
   const { language, strings } = useLocale();
   const texts = postureTexts[language];
-  const [query, setQuery] = useState('');
-  const [show, setShow] = useState<PostureShow>('all');
-  const wanted = useDeferredValue(query);
+  const search = useSearch<PostureShow>();
+  const { wanted, show, isNarrowed } = search;
   const entries = matchingEntries(report.entries, wanted, show, strings.host);
   const shared = sharedNotes(report.entries);
   const sharedTexts = new Set(shared.map(({ text }) => text));
-  const isNarrowed = wanted.trim() !== '' || show !== 'all';
   return (
     <>
       <SearchBox
-        label={texts.search}
-        query={query}
-        onQuery={setQuery}
-        showLabel={texts.show}
-        show={show}
+        search={search}
+        texts={texts}
         choices={postureShows.map((value) => ({ value, name: texts.shows[value] }))}
-        onShow={setShow}
         found={isNarrowed ? texts.found(entries.length) : ''}
       />
       {shared.map((note) => (

@@ -1,4 +1,3 @@
-import { useDeferredValue, useState } from 'react';
 import { textOf } from '../../../electron/shared/messages/message.ts';
 import type { Snapshot } from '../../../electron/shared/snapshot.ts';
 import type { PreviewEntry, PreviewReport } from '../../../electron/shared/telemetry/preview.ts';
@@ -8,7 +7,7 @@ import { usePageState } from '../../state/page-context.tsx';
 import { useAnswer } from '../../state/use-answer.ts';
 import { AnswerView } from '../../ui/answer/answer-view.tsx';
 import { CodeBlock } from '../../ui/controls/code-block.tsx';
-import { SearchBox } from '../../ui/controls/search-box.tsx';
+import { SearchBox, useSearch } from '../../ui/controls/search-box.tsx';
 import { DetailPage } from '../../ui/detail/detail-page.tsx';
 import { Section } from '../../ui/section/section.tsx';
 import text from '../../ui/text/text.module.css';
@@ -36,22 +35,16 @@ export function PreviewView({ snapshot }: { readonly snapshot: Snapshot }) {
 
 function Catalogue({ report }: { readonly report: PreviewReport }) {
   const texts = previewTexts[useLocale().language];
-  const [query, setQuery] = useState('');
-  const [show, setShow] = useState<PreviewShow>('all');
-  const wanted = useDeferredValue(query);
+  const search = useSearch<PreviewShow>();
+  const { wanted, show, isNarrowed } = search;
   const entries = matching(report.entries, wanted, show);
-  const isNarrowed = wanted.trim() !== '' || show !== 'all';
   const { catalogVersion, codexVersion } = report;
   return (
     <>
       <SearchBox
-        label={texts.search}
-        query={query}
-        onQuery={setQuery}
-        showLabel={texts.show}
-        show={show}
+        search={search}
+        texts={texts}
         choices={previewShows.map((value) => ({ value, name: texts.shows[value] }))}
-        onShow={setShow}
         found={isNarrowed ? texts.found(entries.length) : ''}
       />
       {isNarrowed && entries.length === 0 ? <p className={text.quiet}>{texts.none}</p> : null}

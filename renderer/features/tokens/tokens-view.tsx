@@ -12,9 +12,8 @@ import { LazyMonthFan } from './charts/lazy-month-fan.ts';
 import { monthFacts } from './charts/month-facts.ts';
 import { ExportSection } from './export-section.tsx';
 import { ModelDetails } from './model-details.tsx';
-import { PeriodTable } from './period-table.tsx';
 import { ProjectsSection } from './projects-section.tsx';
-import { ScanBar } from './scan-bar.tsx';
+import { SpansTable } from './spans-table.tsx';
 
 /** All that is known of use: three spans with their parts, by day, by hour, and every model with its parts. */
 export function TokensView({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -22,22 +21,10 @@ export function TokensView({ snapshot }: { readonly snapshot: Snapshot }) {
   const { strings } = localeContext;
   const { usage, coverage } = snapshot;
   const { lowerBound } = coverage.reading;
-  const isScanning = usage.state === 'scanning';
   return (
     <DetailPage title={strings.tokens.title}>
       <Section title={strings.tokens.spans}>
-        {isScanning && usage.progress !== null ? (
-          <ScanBar progress={usage.progress} at={snapshot.generatedAt} />
-        ) : null}
-        <PeriodTable
-          columns={[
-            { title: strings.tokens.today, period: usage.today },
-            { title: strings.tokens.last7Days, period: usage.last7Days },
-            { title: strings.tokens.last30Days, period: usage.last30Days },
-          ]}
-          atLeast={isScanning || lowerBound.length > 0}
-          whole
-        />
+        <SpansTable snapshot={snapshot} />
         {lowerBound.length === 0 ? null : (
           <Note tone="warning">
             {strings.tokens.lowerBound(lowerBound.map((why) => hostWords(strings, why)).join('; '))}

@@ -4,13 +4,7 @@ import { useLocale } from '../../i18n/locale-context.tsx';
 import { ChartFrame } from '../../ui/charts/frame/chart-frame.tsx';
 import { type ChartTexts, useChartTexts } from '../../ui/charts/frame/chart-texts.ts';
 import { type DayParts, type StackSeries, stackDays } from '../../ui/charts/stack/day-stack.ts';
-import {
-  drawStack,
-  type StackWords,
-  stackLegend,
-  stackMarks,
-  stackTable,
-} from '../../ui/charts/stack/draw-stack.tsx';
+import { type StackWords, stackFigures } from '../../ui/charts/stack/draw-stack.tsx';
 
 const noErrors: readonly ToolErrorRow[] = [];
 
@@ -40,11 +34,8 @@ export function ErrorsChart(props: {
       file="codex-errors"
       summary={props.use === null ? ' ' : sum === 0 ? texts.none : texts.summary(format.tokens(sum))}
       isWaiting={props.use === null}
-      legend={stackLegend(stack, words)}
-      marks={stackMarks(stack, words)}
-      table={stackTable(stack, words)}
+      {...stackFigures(stack, words)}
       height={9}
-      draw={(picture) => drawStack(stack, words, picture)}
     />
   );
 }

@@ -1,5 +1,27 @@
 import type { ReactNode } from 'react';
 
+/** A line with round ends and corners. */
+const line = (d: string, width: number) => (
+  <path
+    d={d}
+    fill="none"
+    stroke="currentColor"
+    strokeWidth={width}
+    strokeLinecap="round"
+    strokeLinejoin="round"
+  />
+);
+
+const eye = (
+  <path
+    d="M1.2 8S3.7 3.5 8 3.5 14.8 8 14.8 8 12.3 12.5 8 12.5 1.2 8 1.2 8z"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.4"
+    strokeLinejoin="round"
+  />
+);
+
 /**
  * Signs of state. Each has a shape of its own, so that colour only repeats what the shape says:
  * check = good, triangle = attention, octagon = problem, filled dot = on, ring = off, arrow = leaves the
@@ -37,16 +59,7 @@ const shapes = {
     </>
   ),
   calm: <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" />,
-  out: (
-    <path
-      d="M2.5 8h10M9 4.2 12.8 8 9 11.8"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    />
-  ),
+  out: line('M2.5 8h10M9 4.2 12.8 8 9 11.8', 1.8),
   on: <circle cx="8" cy="8" r="5" fill="currentColor" />,
   off: <circle cx="8" cy="8" r="4.2" fill="none" stroke="currentColor" strokeWidth="1.6" />,
   unknown: (
@@ -75,25 +88,13 @@ const shapes = {
   ),
   seen: (
     <>
-      <path
-        d="M1.2 8S3.7 3.5 8 3.5 14.8 8 14.8 8 12.3 12.5 8 12.5 1.2 8 1.2 8z"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.4"
-        strokeLinejoin="round"
-      />
+      {eye}
       <circle cx="8" cy="8" r="2.1" fill="currentColor" />
     </>
   ),
   hidden: (
     <>
-      <path
-        d="M1.2 8S3.7 3.5 8 3.5 14.8 8 14.8 8 12.3 12.5 8 12.5 1.2 8 1.2 8z"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.4"
-        strokeLinejoin="round"
-      />
+      {eye}
       <path d="M2.5 14 13.5 2" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
     </>
   ),
@@ -103,16 +104,7 @@ const shapes = {
       <circle cx="8" cy="8" r="2.2" />
     </g>
   ),
-  desk: (
-    <path
-      d="M9.5 2.5h4v4M13.3 2.7 8.2 7.8M6 3H2.8v10.2H13V10"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    />
-  ),
+  desk: line('M9.5 2.5h4v4M13.3 2.7 8.2 7.8M6 3H2.8v10.2H13V10', 1.5),
   close: (
     <path
       d="M3 3l10 10M13 3 3 13"
@@ -122,26 +114,8 @@ const shapes = {
       strokeLinecap="round"
     />
   ),
-  refresh: (
-    <path
-      d="M13.4 8a5.4 5.4 0 1 1-1.6-3.8L13.4 5.8M13.4 2.6v3.2h-3.2"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    />
-  ),
-  chevron: (
-    <path
-      d="M5.5 2.5 11 8l-5.5 5.5"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2.2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    />
-  ),
+  refresh: line('M13.4 8a5.4 5.4 0 1 1-1.6-3.8L13.4 5.8M13.4 2.6v3.2h-3.2', 1.5),
+  chevron: line('M5.5 2.5 11 8l-5.5 5.5', 2.2),
   mark: (
     <>
       <rect x="1" y="3" width="14" height="5" rx="2.5" fill="currentColor" opacity=".28" />

@@ -1,5 +1,6 @@
 import type { DriftChange } from '../../../../electron/shared/governance/drift-report.ts';
 import { useLocale } from '../../../i18n/locale-context.tsx';
+import { ScrolledTable } from '../../../ui/charts/frame/scrolled-table.tsx';
 import { PlaceLine } from '../place-line.tsx';
 import { ChangeTitle, stepsOf } from './change-item.tsx';
 import { useDriftTexts } from './drift-texts.ts';
@@ -10,48 +11,30 @@ export function ChangeTable({ changes }: { readonly changes: readonly DriftChang
   const localeContext = useLocale();
   const { format, now } = localeContext;
   const texts = useDriftTexts();
-  const { columns } = texts;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls.
-    <div className={styles.scroll} role="group" aria-label={texts.table} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {Object.values(columns).map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
+    <ScrolledTable label={texts.table} columns={Object.values(texts.columns)} styles={styles}>
+      {changes.map((change) => {
+        const steps = stepsOf(change, localeContext);
+        const said = (side: 'was' | 'is') =>
+          steps
+            .map(({ field, [side]: value }) =>
+              field === null ? (value ?? texts.nothing) : `${texts.fields[field]}: ${value ?? texts.nothing}`,
+            )
+            .join('; ');
+        return (
+          <tr key={change.id}>
+            <td className={styles.time}>
+              {change.changedAt === null ? '–' : format.moment(change.changedAt, now)}
+            </td>
+            <th scope="row">
+              <ChangeTitle id={change.id} />
+            </th>
+            <td>{said('was')}</td>
+            <td>{said('is')}</td>
+            <td>{change.file === null ? '–' : <PlaceLine file={change.file} line={null} />}</td>
           </tr>
-        </thead>
-        <tbody>
-          {changes.map((change) => {
-            const steps = stepsOf(change, localeContext);
-            const said = (side: 'was' | 'is') =>
-              steps
-                .map(({ field, [side]: value }) =>
-                  field === null
-                    ? (value ?? texts.nothing)
-                    : `${texts.fields[field]}: ${value ?? texts.nothing}`,
-                )
-                .join('; ');
-            return (
-              <tr key={change.id}>
-                <td className={styles.time}>
-                  {change.changedAt === null ? '–' : format.moment(change.changedAt, now)}
-                </td>
-                <th scope="row">
-                  <ChangeTitle id={change.id} />
-                </th>
-                <td>{said('was')}</td>
-                <td>{said('is')}</td>
-                <td>{change.file === null ? '–' : <PlaceLine file={change.file} line={null} />}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+        );
+      })}
+    </ScrolledTable>
   );
 }

@@ -3,8 +3,8 @@ import { ChartFrame } from '../../../ui/charts/frame/chart-frame.tsx';
 import { each, useEach } from '../each.ts';
 import { useOrganisationTexts } from '../organisation-texts.ts';
 import type { ChartProps } from './chart-props.ts';
-import { drawLines, type LineWords, lineLegend, lineMarks, lineTable } from './period-course.tsx';
-import { unknownOf, usePeriodWords } from './period-words.ts';
+import { type LineWords, lineFigures, pointsOf } from './period-course.tsx';
+import { usePeriodWords } from './period-words.ts';
 import { summaryOf } from './surfaces-chart.tsx';
 
 /** Session starts and messages, divided by those who were active in the same period. */
@@ -16,11 +16,7 @@ export const EachChart = memo(function EachChart({ view, answer }: ChartProps) {
     const starts = view.periods.map(({ use }) => each(use.threads, use.people));
     const messages = view.periods.map(({ use }) => each(use.turns, use.people));
     return {
-      points: view.periods.map((one, place) => ({
-        key: one.key,
-        unknown: unknownOf(one, messages[place] ?? starts[place] ?? null),
-        mayRise: one.mayStillRise,
-      })),
+      points: pointsOf(view.periods, (_, place) => messages[place] ?? starts[place] ?? null),
       all: [
         { key: 'messages', label: texts.messages, values: messages },
         { key: 'starts', label: texts.starts, values: starts },
@@ -43,11 +39,8 @@ export const EachChart = memo(function EachChart({ view, answer }: ChartProps) {
             : texts.both(write(starts), write(messages)),
       )}
       answer={answer}
-      legend={lineLegend(points, all, words)}
-      marks={lineMarks(points, all, words)}
-      table={lineTable(points, all, words)}
+      {...lineFigures(points, all, words)}
       height={9}
-      draw={(picture) => drawLines(points, all, words, picture)}
     />
   );
 });

@@ -2,18 +2,11 @@ import { memo, useMemo, useState } from 'react';
 import type { ReviewMeasures } from '../../../../electron/shared/schema/organisation/org-usage.ts';
 import { useLocale } from '../../../i18n/locale-context.tsx';
 import { ChartFrame } from '../../../ui/charts/frame/chart-frame.tsx';
-import { Segments } from '../../../ui/controls/segments.tsx';
 import { useOrganisationTexts } from '../organisation-texts.ts';
 import type { ChartProps } from './chart-props.ts';
-import {
-  drawLines,
-  type LineWords,
-  lineLegend,
-  lineMarks,
-  lineTable,
-  type PeriodLine,
-} from './period-course.tsx';
-import { unknownOf, usePeriodWords } from './period-words.ts';
+import { MeasureChoice } from './measure-choice.tsx';
+import { type LineWords, lineFigures, type PeriodLine, pointsOf } from './period-course.tsx';
+import { usePeriodWords } from './period-words.ts';
 import { summaryOf } from './surfaces-chart.tsx';
 
 type Name = keyof ReviewMeasures;
@@ -54,11 +47,10 @@ export const EngagementChart = memo(function EngagementChart({ view, answer }: C
     };
     const names: readonly Name[] = shows[show];
     return {
-      points: view.periods.map((each) => ({
-        key: each.key,
-        unknown: unknownOf(each, names.map((name) => each.reviews[name]).find((one) => one !== null) ?? null),
-        mayRise: each.mayStillRise,
-      })),
+      points: pointsOf(
+        view.periods,
+        ({ reviews }) => names.map((name) => reviews[name]).find((one) => one !== null) ?? null,
+      ),
       all: names.map(of),
       others: more.map(of),
     };
@@ -74,10 +66,10 @@ export const EngagementChart = memo(function EngagementChart({ view, answer }: C
       title={texts.title}
       file={`organisation-review-${show === 'answers' ? 'answers' : 'reactions'}`}
       controls={
-        <Segments
-          label={texts.measure}
+        <MeasureChoice
+          texts={texts}
+          measures={['answers', 'reactionKinds']}
           value={show}
-          choices={(['answers', 'reactionKinds'] as const).map((value) => ({ value, name: texts[value] }))}
           onChoose={setShow}
         />
       }
@@ -88,11 +80,8 @@ export const EngagementChart = memo(function EngagementChart({ view, answer }: C
           : texts.sum(format.tokens(engaged), format.tokens(mergedComments)),
       )}
       answer={answer}
-      legend={lineLegend(points, all, words)}
-      marks={lineMarks(points, all, words)}
-      table={lineTable(points, all, words, show === 'answers' ? others : [])}
+      {...lineFigures(points, all, words, show === 'answers' ? others : [])}
       height={9}
-      draw={(picture) => drawLines(points, all, words, picture)}
     />
   );
 });

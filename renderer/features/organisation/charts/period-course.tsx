@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { memo } from 'react';
+import type { OrganisationPeriod } from '../../../../electron/shared/contract/organisation-view.ts';
 import { AmountAxis, PlaceAxis, plotOf } from '../../../ui/charts/frame/axes.tsx';
 import {
   type ChartMark,
@@ -10,13 +11,13 @@ import {
   numberCell,
   textCell,
 } from '../../../ui/charts/frame/chart-data.ts';
-import type { Drawing, Picture } from '../../../ui/charts/frame/chart-frame.tsx';
+import type { ChartFrameProps, Drawing, Picture } from '../../../ui/charts/frame/chart-frame.tsx';
 import { SeriesLine } from '../../../ui/charts/frame/series.tsx';
 import { spansOf, TimeSpans } from '../../../ui/charts/frame/spans.tsx';
 import type { MarkProps } from '../../../ui/charts/frame/use-marks.ts';
 import { stateLegend } from '../../../ui/charts/stack/draw-stack.tsx';
 import styles from './period-course.module.css';
-import type { PeriodWords } from './period-words.ts';
+import { type PeriodWords, unknownOf } from './period-words.ts';
 
 /** A period on the axis of time. */
 export interface LinePoint {
@@ -41,10 +42,37 @@ export interface LineWords extends PeriodWords {
   readonly value: (place: number) => string;
 }
 
+/** Returns the points of periods. `amountOf` says what is known of one. */
+export function pointsOf(
+  periods: readonly OrganisationPeriod[],
+  amountOf: (period: OrganisationPeriod, place: number) => number | null,
+): readonly LinePoint[] {
+  return periods.map((period, place) => ({
+    key: period.key,
+    unknown: unknownOf(period, amountOf(period, place)),
+    mayRise: period.mayStillRise,
+  }));
+}
+
+/** Returns what the frame of a chart shows of lines. `more` are columns of the table that have no line. */
+export function lineFigures(
+  points: readonly LinePoint[],
+  all: readonly PeriodLine[],
+  words: LineWords,
+  more: readonly PeriodLine[] = [],
+): Pick<ChartFrameProps, 'legend' | 'marks' | 'table' | 'draw'> {
+  return {
+    legend: lineLegend(points, all, words),
+    marks: lineMarks(points, all, words),
+    table: lineTable(points, all, words, more),
+    draw: (picture) => drawLines(points, all, words, picture),
+  };
+}
+
 const shapes: readonly LineShape[] = ['line', 'dashes', 'dots', 'dash-dot', 'long', 'fine'];
 const shapeOf = (place: number): LineShape => shapes[place % shapes.length] ?? 'line';
 
-export function lineLegend(
+function lineLegend(
   points: readonly LinePoint[],
   all: readonly PeriodLine[],
   words: LineWords,
@@ -65,7 +93,7 @@ function stateText({ unknown, mayRise }: LinePoint, { states }: LineWords): stri
   return mayRise ? states.mayRise : null;
 }
 
-export function lineMarks(
+function lineMarks(
   points: readonly LinePoint[],
   all: readonly PeriodLine[],
   words: LineWords,
@@ -89,11 +117,11 @@ export function lineMarks(
 }
 
 /** Returns the periods as rows, the newest first. `more` are columns that have no line. */
-export function lineTable(
+function lineTable(
   points: readonly LinePoint[],
   all: readonly PeriodLine[],
   words: LineWords,
-  more: readonly PeriodLine[] = [],
+  more: readonly PeriodLine[],
 ): ChartTable {
   const columns = [...all, ...more];
   return {
@@ -112,7 +140,7 @@ export function lineTable(
 }
 
 /** Draws a line for each series. A value between two that are not known is a dot. */
-export function drawLines(
+function drawLines(
   points: readonly LinePoint[],
   all: readonly PeriodLine[],
   words: LineWords,

@@ -4,7 +4,7 @@ import type {
   OrganisationQuery,
 } from '../../../../electron/shared/contract/organisation-view.ts';
 import { useLocale } from '../../../i18n/locale-context.tsx';
-import type { StackStates } from '../../../ui/charts/stack/draw-stack.tsx';
+import type { StackStates, StackWords } from '../../../ui/charts/stack/draw-stack.tsx';
 import { useOrganisationTexts } from '../organisation-texts.ts';
 
 /** How periods are named, and what is said of those that are not known or may rise. */
@@ -39,6 +39,23 @@ export function usePeriodWords(by: OrganisationQuery['by']): PeriodWords {
       },
     };
   }, [by, format, texts, year]);
+}
+
+/** Writes whole amounts of periods that are stacked. */
+export function useStackWords(by: OrganisationQuery['by'], name: StackWords['name']): StackWords {
+  const { format } = useLocale();
+  const { atLeast, total } = useOrganisationTexts();
+  const period = usePeriodWords(by);
+  return {
+    write: (amount) => format.tokens(Math.round(amount)),
+    atLeast,
+    day: period.name,
+    axis: period.axis,
+    every: period.every,
+    name,
+    columns: { day: period.column, total },
+    states: period.states,
+  };
 }
 
 /** Why a period has no value: it was never read, or the service gives none. Undefined where it has one. */

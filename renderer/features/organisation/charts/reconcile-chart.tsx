@@ -10,14 +10,7 @@ import { FactsList } from '../../../ui/detail/facts-list.tsx';
 import { useNames } from '../names.ts';
 import { useOrganisationTexts } from '../organisation-texts.ts';
 import type { ChartProps } from './chart-props.ts';
-import {
-  drawLines,
-  type LinePoint,
-  type LineWords,
-  lineLegend,
-  lineMarks,
-  type PeriodLine,
-} from './period-course.tsx';
+import { type LinePoint, type LineWords, lineFigures, type PeriodLine } from './period-course.tsx';
 import { usePeriodWords } from './period-words.ts';
 
 /** Tokens of one person and the same days, here and in the organisation, with the known reasons where they differ. */
@@ -57,8 +50,7 @@ export const ReconcileChart = memo(function ReconcileChart(
       file="organisation-reconciled"
       summary={texts.summary(sum('organizationTokens'), sum('localTokens'))}
       answer={props.answer}
-      legend={lineLegend(points, all, words)}
-      marks={lineMarks(points, all, words)}
+      {...lineFigures(points, all, words)}
       table={{
         columns: [
           period.column,
@@ -81,7 +73,6 @@ export const ReconcileChart = memo(function ReconcileChart(
         })),
       }}
       height={9}
-      draw={(picture) => drawLines(points, all, words, picture)}
     >
       <p className={lines.note}>
         {texts.of(names.person(person, person))}.{account === null ? ` ${texts.noAccount}` : null}

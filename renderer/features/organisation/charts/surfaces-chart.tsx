@@ -7,26 +7,13 @@ import { type Surface, surfaces } from '../../../../electron/shared/schema/organ
 import { useLocale } from '../../../i18n/locale-context.tsx';
 import { ChartFrame, type ChartFrameProps } from '../../../ui/charts/frame/chart-frame.tsx';
 import lines from '../../../ui/charts/frame/lines.module.css';
-import {
-  drawStack,
-  type StackWords,
-  stackLegend,
-  stackMarks,
-  stackTable,
-} from '../../../ui/charts/stack/draw-stack.tsx';
-import { Segments } from '../../../ui/controls/segments.tsx';
+import { stackFigures } from '../../../ui/charts/stack/draw-stack.tsx';
 import { useOrganisationTexts } from '../organisation-texts.ts';
 import type { ChartProps } from './chart-props.ts';
-import {
-  drawLines,
-  type LineWords,
-  lineLegend,
-  lineMarks,
-  lineTable,
-  type PeriodLine,
-} from './period-course.tsx';
+import { MeasureChoice } from './measure-choice.tsx';
+import { type LineWords, lineFigures, type PeriodLine, pointsOf } from './period-course.tsx';
 import { stackPeriods } from './period-stack.ts';
-import { unknownOf, usePeriodWords } from './period-words.ts';
+import { usePeriodWords, useStackWords } from './period-words.ts';
 
 const measures = ['people', 'threads', 'turns', 'credits'] as const;
 type Measure = (typeof measures)[number];
@@ -50,14 +37,7 @@ export const SurfacesChart = memo(function SurfacesChart({ view, answer }: Chart
   return (
     <ChartFrame
       title={texts.title}
-      controls={
-        <Segments
-          label={texts.measure}
-          value={measure}
-          choices={measures.map((value) => ({ value, name: texts[value] }))}
-          onChoose={setMeasure}
-        />
-      }
+      controls={<MeasureChoice texts={texts} measures={measures} value={measure} onChoose={setMeasure} />}
       {...figures}
       summary={summaryOf(answer, summary)}
       answer={answer}
@@ -90,11 +70,7 @@ function usePeople(view: OrganisationView): Figures {
       ...write(view.totals),
     };
     return {
-      points: view.periods.map((each) => ({
-        key: each.key,
-        unknown: unknownOf(each, each.use.people),
-        mayRise: each.mayStillRise,
-      })),
+      points: pointsOf(view.periods, ({ use }) => use.people),
       shown: [...all.slice(0, MOST_LINES), everyone],
       more: all.slice(MOST_LINES),
     };
@@ -111,17 +87,12 @@ function usePeople(view: OrganisationView): Figures {
   return {
     file: 'organisation-people-by-surface',
     summary: people === null ? noFigures : texts.different(format.tokens(people)),
-    legend: lineLegend(points, shown, words),
-    marks: lineMarks(points, shown, words),
-    table: lineTable(points, shown, words, more),
-    draw: (picture) => drawLines(points, shown, words, picture),
+    ...lineFigures(points, shown, words, more),
   };
 }
 
 function useUse(view: OrganisationView, measure: Exclude<Measure, 'people'>): Figures {
-  const { format } = useLocale();
-  const { surfaces: texts, noFigures, atLeast, total } = useOrganisationTexts();
-  const period = usePeriodWords(view.by);
+  const { surfaces: texts, noFigures } = useOrganisationTexts();
   const stack = useMemo(
     () =>
       stackPeriods(
@@ -134,25 +105,14 @@ function useUse(view: OrganisationView, measure: Exclude<Measure, 'people'>): Fi
       ),
     [view, measure],
   );
-  const words: StackWords = {
-    write: (amount) => format.tokens(Math.round(amount)),
-    atLeast,
-    day: period.name,
-    axis: period.axis,
-    every: period.every,
-    name: (series) =>
-      series.kind === 'others' ? texts.others : texts.names[(series.name ?? 'other') as Surface],
-    columns: { day: period.column, total },
-    states: period.states,
-  };
+  const words = useStackWords(view.by, (series) =>
+    series.kind === 'others' ? texts.others : texts.names[(series.name ?? 'other') as Surface],
+  );
   const sum = view.totals[measure];
   return {
     file: `organisation-${measure}-by-surface`,
     summary: sum === null ? noFigures : texts.sum(words.write(sum)),
-    legend: stackLegend(stack, words),
-    marks: stackMarks(stack, words),
-    table: stackTable(stack, words),
-    draw: (picture) => drawStack(stack, words, picture),
+    ...stackFigures(stack, words),
   };
 }
 

@@ -1,7 +1,7 @@
 import { memo, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { OrganisationView } from '../../../../electron/shared/contract/organisation-view.ts';
 import { useLocale } from '../../../i18n/locale-context.tsx';
-import { SearchBox } from '../../../ui/controls/search-box.tsx';
+import { SearchBox, useSearch } from '../../../ui/controls/search-box.tsx';
 import { useSeen } from '../../../ui/grid/use-window.ts';
 import { Section } from '../../../ui/section/section.tsx';
 import text from '../../../ui/text/text.module.css';
@@ -27,8 +27,7 @@ function People({ view }: { readonly view: OrganisationView }) {
   const { format, language, isPrivate } = useLocale();
   const names = useNames();
   const [sort, setSort] = useState<Sort>(mostFirst);
-  const [query, setQuery] = useState('');
-  const [show, setShow] = useState<'all' | 'no-team'>('all');
+  const search = useSearch<'all' | 'no-team'>();
   const compare = useMemo(() => new Intl.Collator(language, { numeric: true }).compare, [language]);
   const listed = useMemo(
     () =>
@@ -41,8 +40,8 @@ function People({ view }: { readonly view: OrganisationView }) {
   );
   // Headings and fields follow at once, the rows in the frame after.
   const laterSort = useDeferredValue(sort);
-  const laterQuery = useDeferredValue(query);
-  const laterShow = useDeferredValue(show);
+  const laterQuery = search.wanted;
+  const laterShow = useDeferredValue(search.show);
   const ordered = useMemo(() => sorted(listed, laterSort, compare), [listed, laterSort, compare]);
   const shown = useMemo(() => {
     const some = found(ordered, laterQuery);
@@ -60,11 +59,8 @@ function People({ view }: { readonly view: OrganisationView }) {
   return (
     <div className={styles.all}>
       <SearchBox
-        label={texts.search}
-        query={query}
-        onQuery={setQuery}
-        showLabel={texts.show}
-        show={show}
+        search={search}
+        texts={texts}
         choices={
           hasTeams
             ? [
@@ -73,7 +69,6 @@ function People({ view }: { readonly view: OrganisationView }) {
               ]
             : []
         }
-        onShow={setShow}
         found={shown.length === 0 ? texts.noMatch : count}
       />
       <PeopleTable

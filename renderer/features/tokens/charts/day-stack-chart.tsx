@@ -9,13 +9,7 @@ import { ChartFrame } from '../../../ui/charts/frame/chart-frame.tsx';
 import { useChartTexts } from '../../../ui/charts/frame/chart-texts.ts';
 import lines from '../../../ui/charts/frame/lines.module.css';
 import { dayBefore } from '../../../ui/charts/stack/day-stack.ts';
-import {
-  drawStack,
-  type StackWords,
-  stackLegend,
-  stackMarks,
-  stackTable,
-} from '../../../ui/charts/stack/draw-stack.tsx';
+import { type StackWords, stackFigures } from '../../../ui/charts/stack/draw-stack.tsx';
 import { Segments } from '../../../ui/controls/segments.tsx';
 import { type Measure, stackModels } from './day-stack.ts';
 
@@ -86,11 +80,8 @@ export function DayStackChart(props: { readonly usage: Usage; readonly opens?: R
           : texts.summary(write(whole), write(whole / span))
       }
       answer={answer}
-      legend={stackLegend(stack, words)}
-      marks={stackMarks(stack, words)}
-      table={stackTable(stack, words)}
+      {...stackFigures(stack, words)}
       height={13}
-      draw={(picture) => drawStack(stack, words, picture)}
     >
       {lowerBounds === 0 ? null : <p className={lines.note}>{texts.unpriced(lowerBounds)}</p>}
     </ChartFrame>

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { AmountAxis, PlaceAxis, plotOf } from '../frame/axes.tsx';
 import type { ChartMark, ChartTable, LegendEntry } from '../frame/chart-data.ts';
 import { numberCell, textCell } from '../frame/chart-data.ts';
-import type { Drawing, Picture } from '../frame/chart-frame.tsx';
+import type { ChartFrameProps, Drawing, Picture } from '../frame/chart-frame.tsx';
 import { seriesFill } from '../frame/series.tsx';
 import { spansOf, TimeSpans } from '../frame/spans.tsx';
 import type { MarkProps } from '../frame/use-marks.ts';
@@ -64,8 +64,21 @@ export function stateLegend(
   ];
 }
 
+/** Returns what the frame of a chart shows of a stack. */
+export function stackFigures(
+  stack: DayStack,
+  words: StackWords,
+): Pick<ChartFrameProps, 'legend' | 'marks' | 'table' | 'draw'> {
+  return {
+    legend: stackLegend(stack, words),
+    marks: stackMarks(stack, words),
+    table: stackTable(stack, words),
+    draw: (picture) => drawStack(stack, words, picture),
+  };
+}
+
 /** Returns an entry for each series, with its sum over all days. */
-export function stackLegend(stack: DayStack, { write, name, states }: StackWords): readonly LegendEntry[] {
+function stackLegend(stack: DayStack, { write, name, states }: StackWords): readonly LegendEntry[] {
   const entries = stack.series.map((series, place) => ({
     label: name(series),
     series: seriesOf(stack, place),
@@ -75,7 +88,7 @@ export function stackLegend(stack: DayStack, { write, name, states }: StackWords
 }
 
 /** Returns each day with what each series has of it. */
-export function stackMarks(stack: DayStack, words: StackWords): readonly ChartMark[] {
+function stackMarks(stack: DayStack, words: StackWords): readonly ChartMark[] {
   const { write } = words;
   return stack.days.map((of) => {
     const { day, parts, total, isLowerBound, unknown } = of;
@@ -91,7 +104,7 @@ export function stackMarks(stack: DayStack, words: StackWords): readonly ChartMa
 }
 
 /** Returns the days as rows, the newest first. */
-export function stackTable(stack: DayStack, words: StackWords): ChartTable {
+function stackTable(stack: DayStack, words: StackWords): ChartTable {
   const { write, states } = words;
   const stateColumn = states === undefined ? [] : [states.state];
   return {
@@ -115,7 +128,7 @@ export function stackTable(stack: DayStack, words: StackWords): ChartTable {
 }
 
 /** Draws a bar a day, its parts one on the other. */
-export function drawStack(stack: DayStack, words: StackWords, picture: Picture): Drawing {
+function drawStack(stack: DayStack, words: StackWords, picture: Picture): Drawing {
   const { width, height, rem, active, mark, fills } = picture;
   const { write } = words;
   // Parts may come to more than the total, where both are given.
