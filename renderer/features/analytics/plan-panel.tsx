@@ -10,6 +10,7 @@ import { CodeBlock } from '../../ui/controls/code-block.tsx';
 import { OpenFile } from '../../ui/controls/open-file.tsx';
 import { Note } from '../../ui/detail/note.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
+import points from '../../ui/text/points.module.css';
 import { layerTexts } from '../config-layers/config-layers-texts.ts';
 import { DiffView } from './diff-view.tsx';
 import styles from './edit-panel.module.css';
@@ -110,7 +111,7 @@ function Consequences({ report }: { readonly report: EditReport }) {
   if (report.consequences.length === 0) return null;
   return (
     <div className={styles.block}>
-      <h3 className={styles.subtitle}>{strings.edit.follows}</h3>
+      <h3 className={points.subtitle}>{strings.edit.follows}</h3>
       <ul className={styles.follows}>
         {report.consequences.map((sentence) => (
           <li key={textOf(sentence)}>

@@ -2,6 +2,7 @@ import type { EditReport } from '../../../electron/shared/edit.ts';
 import { textOf } from '../../../electron/shared/messages/message.ts';
 import { useDetailLocale } from '../../i18n/detail-locale.ts';
 import { HostText } from '../../i18n/host-text.tsx';
+import points from '../../ui/text/points.module.css';
 import styles from './edit-panel.module.css';
 import { runningGroups } from './running-groups.ts';
 
@@ -18,7 +19,7 @@ export function RunningList(props: {
   if (running.length === 0) return null;
   return (
     <div className={styles.block}>
-      <h3 className={styles.subtitle}>{props.title}</h3>
+      <h3 className={points.subtitle}>{props.title}</h3>
       <ul className={styles.running}>
         {runningGroups(running).map(({ surface, restart, pids, since }) => (
           <li key={`${surface} ${textOf(restart)}`}>

@@ -1,6 +1,7 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { type RefObject, useId, useRef } from 'react';
 import { Button } from '../../ui/controls/button.tsx';
+import points from '../../ui/text/points.module.css';
 import styles from './reset-dialog.module.css';
 import { useSettingsTexts } from './settings-texts.ts';
 
@@ -55,7 +56,7 @@ function Part(props: { readonly title: string; readonly items: readonly string[]
   const id = useId();
   return (
     <div className={styles.part}>
-      <p id={id} className={styles.subtitle}>
+      <p id={id} className={points.subtitle}>
         {props.title}
       </p>
       <ul className={styles.items} aria-labelledby={id}>

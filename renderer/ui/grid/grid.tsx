@@ -14,7 +14,16 @@ export interface DrawnRow {
   readonly isActive: boolean;
 }
 
-interface GridProps<Row, Column extends string> {
+/** What shows a part of a long list. */
+export interface GridView<Column extends string> {
+  readonly shown: readonly ShownColumn<Column>[];
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly seen: Seen;
+  readonly sort: GridSort<Column>;
+  readonly onSort: (column: Column) => void;
+}
+
+interface GridProps<Row, Column extends string> extends GridView<Column> {
   readonly label: string;
   /** Says which keys there are. */
   readonly keys: string;
@@ -24,15 +33,10 @@ interface GridProps<Row, Column extends string> {
   readonly draw: (row: Row, drawn: DrawnRow) => ReactNode;
   /** Every column in its order, those that are not shown too. */
   readonly columns: readonly Column[];
-  readonly shown: readonly ShownColumn<Column>[];
   readonly names: Readonly<Record<Column, string>>;
   readonly isNumber: (column: Column) => boolean;
   /** Whether headings say their name in a title too, where columns are narrow. */
   readonly titled?: boolean;
-  readonly sort: GridSort<Column>;
-  readonly onSort: (column: Column) => void;
-  readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly seen: Seen;
   /** The key of the row that the keys have reached. */
   readonly active: string | null;
   /** The key of the row that the keys begin at; the first where it is left out. */

@@ -1,8 +1,7 @@
-import { memo, type RefObject, useLayoutEffect, useState } from 'react';
+import { memo, useLayoutEffect, useState } from 'react';
 import { useLocale } from '../../../i18n/locale-context.tsx';
 import grid from '../../../ui/grid/grid.module.css';
-import { type DrawnRow, Grid } from '../../../ui/grid/grid.tsx';
-import type { Seen } from '../../../ui/grid/use-window.ts';
+import { type DrawnRow, Grid, type GridView } from '../../../ui/grid/grid.tsx';
 import { useOrganisationTexts } from '../organisation-texts.ts';
 import {
   type Column,
@@ -11,26 +10,23 @@ import {
   type ListedPerson,
   numberOf,
   type ShownColumn,
-  type Sort,
 } from './people-columns.ts';
 import styles from './people-table.module.css';
 
 const keyOf = ({ person }: ListedPerson) => person.key;
 
 /** People as a grid. */
-export function PeopleTable(props: {
-  /** Sorted and narrowed. */
-  readonly people: readonly ListedPerson[];
-  readonly shown: readonly ShownColumn[];
-  readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly seen: Seen;
-  readonly sort: Sort;
-  /** Another one is another view of the list, which begins at its head. */
-  readonly view: string;
-  readonly onSort: (column: Column) => void;
-}) {
+export function PeopleTable(
+  props: GridView<Column> & {
+    /** Sorted and narrowed. */
+    readonly people: readonly ListedPerson[];
+    /** Another one is another view of the list, which begins at its head. */
+    readonly view: string;
+  },
+) {
   const { people: texts } = useOrganisationTexts();
-  const { people, shown, scroller, view } = props;
+  const { people, view, ...list } = props;
+  const { shown, scroller } = list;
   const [active, setActive] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view is the reason to go to its head.
   useLayoutEffect(() => {
@@ -39,6 +35,7 @@ export function PeopleTable(props: {
   return (
     <div className={styles.frame}>
       <Grid
+        {...list}
         label={texts.title}
         keys={texts.keys}
         rows={people}
@@ -47,14 +44,9 @@ export function PeopleTable(props: {
           <PersonRow key={listed.person.key} listed={listed} shown={shown} {...drawn} />
         )}
         columns={columns}
-        shown={shown}
         names={texts.columns}
         titled
         isNumber={isNumber}
-        sort={props.sort}
-        onSort={props.onSort}
-        scroller={scroller}
-        seen={props.seen}
         active={active}
         onReach={setActive}
       />

@@ -1,13 +1,12 @@
 import { type MouseEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { usePageState } from '../../../state/page-context.tsx';
-import { Grid } from '../../../ui/grid/grid.tsx';
+import { Grid, type GridView } from '../../../ui/grid/grid.tsx';
 import { reveal, type Seen } from '../../../ui/grid/use-window.ts';
 import { useSessionsTexts } from '../texts/sessions-texts.ts';
-import { type Column, columns, isNumber, type ShownColumn } from './columns.ts';
+import { type Column, columns, isNumber } from './columns.ts';
 import type { ListedSession } from './listed-session.ts';
 import { SessionTableRow } from './session-row.tsx';
-import type { Sort } from './sort-sessions.ts';
 
 /** What the way back from a session leads to. */
 const OPENER = 'sessions table';
@@ -15,25 +14,23 @@ const OPENER = 'sessions table';
 const keyOf = ({ row }: ListedSession) => row.threadId;
 
 /** Sessions as a grid, from which each is opened. */
-export function SessionTable(props: {
-  /** Sorted and filtered. */
-  readonly sessions: readonly ListedSession[];
-  readonly shown: readonly ShownColumn[];
-  readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly seen: Seen;
-  readonly sort: Sort;
-  /** Another one is another view of the list, which begins at its head. */
-  readonly view: string;
-  readonly onSort: (column: Column) => void;
-}) {
+export function SessionTable(
+  props: GridView<Column> & {
+    /** Sorted and filtered. */
+    readonly sessions: readonly ListedSession[];
+    /** Another one is another view of the list, which begins at its head. */
+    readonly view: string;
+  },
+) {
   const texts = useSessionsTexts();
-  const { sessions, shown, scroller, seen } = props;
+  const { sessions, view, ...list } = props;
+  const { shown, scroller, seen } = list;
   const { navigation } = usePageState();
   const chosen = useStore(navigation.store, ({ route }) =>
     route.view === 'session' ? route.threadId : null,
   );
   const [active, setActive] = useState<string | null>(null);
-  useSteady(scroller, sessions, props.view, seen);
+  useSteady(scroller, sessions, view, seen);
   const chosenPlace = chosen === null ? -1 : sessions.findIndex(({ row }) => row.threadId === chosen);
   useChosenInSight(scroller, chosenPlace, seen);
 
@@ -50,6 +47,7 @@ export function SessionTable(props: {
 
   return (
     <Grid
+      {...list}
       label={texts.title}
       keys={texts.keys}
       rows={sessions}
@@ -64,13 +62,8 @@ export function SessionTable(props: {
         />
       )}
       columns={columns}
-      shown={shown}
       names={texts.columns}
       isNumber={isNumber}
-      sort={props.sort}
-      onSort={props.onSort}
-      scroller={scroller}
-      seen={seen}
       active={active}
       first={chosen}
       onReach={setActive}
