@@ -17,6 +17,20 @@ export function usable<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
+/** Makes a function that loads something when it is first called. It gives the same promise each time, until it fails. */
+export function loadedOnce<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null;
+  return () => {
+    loading ??= usable(
+      load().catch((error: unknown) => {
+        loading = null;
+        throw error;
+      }),
+    );
+    return loading;
+  };
+}
+
 /** A promise whose value is there from the beginning. */
 export function usableNow<T>(value: T): Promise<T> {
   return fulfil(Promise.resolve(value), value);

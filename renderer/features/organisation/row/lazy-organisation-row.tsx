@@ -1,22 +1,9 @@
 import { Suspense, use } from 'react';
 import type { Organisation } from '../../../../electron/shared/organisation/organisation.ts';
-import { usable } from '../../../state/usable.ts';
+import { loadedOnce } from '../../../state/usable.ts';
 import { Section } from '../../../ui/section/section.tsx';
 
-type RowPiece = typeof import('./organisation-row.tsx');
-
-let loading: Promise<RowPiece> | null = null;
-
-/** The same promise each time, until it fails. */
-function loadRow(): Promise<RowPiece> {
-  loading ??= usable(
-    import('./organisation-row.tsx').catch((error: unknown) => {
-      loading = null;
-      throw error;
-    }),
-  );
-  return loading;
-}
+const loadRow = loadedOnce(() => import('./organisation-row.tsx'));
 
 /** The row of the overview for an organisation that is set up, below the title that its block has from the start. */
 export function LazyOrganisationRow(props: { readonly title: string; readonly organisation: Organisation }) {

@@ -1,5 +1,5 @@
 import { type ComponentType, Suspense, use } from 'react';
-import { usable } from '../../../state/usable.ts';
+import { loadedOnce } from '../../../state/usable.ts';
 import { Boundary } from '../../detail/boundary.tsx';
 import styles from './chart-frame.module.css';
 
@@ -11,16 +11,7 @@ export function lazyChart<P extends object>(
   load: () => Promise<ComponentType<P>>,
   height: number,
 ): ComponentType<P> {
-  let loading: Promise<ComponentType<P>> | null = null;
-  const loaded = () => {
-    loading ??= usable(
-      load().catch((error: unknown) => {
-        loading = null;
-        throw error;
-      }),
-    );
-    return loading;
-  };
+  const loaded = loadedOnce(load);
   function Piece(props: P) {
     const Chart = use(loaded());
     return <Chart {...props} />;
