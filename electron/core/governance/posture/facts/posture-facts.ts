@@ -1,10 +1,4 @@
-import type { CodexInUse } from '../../../../shared/codex/codex.ts';
-import type { AuthKind } from '../../../../shared/usage.ts';
-import type { ConfigStack } from '../../../config/layers/layer.ts';
-import type { ResolvedConfig } from '../../../config/resolve.ts';
-import type { TomlTable } from '../../../config/toml/toml.ts';
-import type { SystemProcess } from '../../../platform/processes.ts';
-import type { HooksFound } from './hooks.ts';
+import type { MachineFacts } from './machine-facts.ts';
 import type { PluginFact } from './plugins.ts';
 import type { RuleFileFact } from './rule-files.ts';
 import type { ServerFact } from './servers.ts';
@@ -19,27 +13,17 @@ export interface StoredSessions {
 }
 
 /** All that the posture is decided from. Values are whole and may be secrets, so facts are never kept or shown. */
-export interface PostureFacts {
-  readonly platform: NodeJS.Platform;
-  readonly stack: ConfigStack;
-  readonly resolved: ResolvedConfig;
-  readonly auth: AuthKind;
-  readonly codex: CodexInUse;
+export interface PostureFacts extends MachineFacts {
   /** Of the working folder: as `[projects]` says, null where it says nothing, undefined without a folder. */
   readonly folderTrust: string | null | undefined;
   readonly folders: readonly TrustedFolder[];
   readonly servers: readonly ServerFact[];
-  readonly hooks: HooksFound;
-  /** What the user's own file says of hooks, by their key. */
-  readonly hookStates: ReadonlyMap<string, TomlTable>;
   readonly skills: readonly SkillFact[];
   readonly plugins: readonly PluginFact[];
   readonly ruleFiles: readonly RuleFileFact[];
   readonly commands: readonly StartCommandFact[];
   /** The program of `notify` in force; null where there is none, or it may be a secret. */
   readonly notify: string | null;
-  /** Null where the system could not be asked. */
-  readonly processes: readonly SystemProcess[] | null;
   /** Null where they were not read. */
   readonly sessions: StoredSessions | null;
   /** When each content was first seen, by `contentKey`; ISO 8601. */
