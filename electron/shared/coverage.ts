@@ -1,26 +1,26 @@
 import type { Message } from './messages/message.ts';
-/** What was read of the sessions of one Codex version. */
-export interface VersionCoverage {
-  /** `unknown` where the file does not say. */
-  readonly version: string;
-  readonly threads: number;
-  readonly files: number;
-  readonly bytes: number;
-  readonly lines: number;
-  readonly linesRead: number;
-  readonly linesNotUnderstood: number;
-}
 
-/** What was read for the sums, which distinguishes a lower bound from a total. */
-export interface ReadingCoverage {
+/** What was read of some files. */
+interface LinesCoverage {
   readonly files: number;
   readonly bytes: number;
   readonly lines: number;
   /** Lines that were used; the others are recognised by their first bytes and skipped. */
   readonly linesRead: number;
-  readonly linesSkipped: number;
   /** Lines that are not valid JSON, not valid UTF-8 or of no known shape. */
   readonly linesNotUnderstood: number;
+}
+
+/** What was read of the sessions of one Codex version. */
+export interface VersionCoverage extends LinesCoverage {
+  /** `unknown` where the file does not say. */
+  readonly version: string;
+  readonly threads: number;
+}
+
+/** What was read for the sums, which distinguishes a lower bound from a total. */
+export interface ReadingCoverage extends LinesCoverage {
+  readonly linesSkipped: number;
   /** Files that could not be opened or read. */
   readonly filesUnreadable: number;
   /** Counted sessions whose files no longer exist. */
