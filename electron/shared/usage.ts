@@ -122,7 +122,20 @@ export interface ScanProgress {
   readonly bytesTotal: number;
 }
 
-export interface Usage {
+/** Something of each span of a Snapshot. */
+export interface OfSpans<T> {
+  readonly today: T;
+  /** The calendar week, from Monday. */
+  readonly week: T;
+  /** The calendar month. */
+  readonly month: T;
+  /** Today and the six days before. */
+  readonly last7Days: T;
+  /** Today and the 29 days before. */
+  readonly last30Days: T;
+}
+
+export interface Usage extends OfSpans<Period> {
   /**
    * `no-home`: no Codex home exists. `empty`: one exists, nothing was recorded. `scanning`: the first
    * read is under way and sums are lower bounds. `ready`: everything readable was read.
@@ -130,15 +143,6 @@ export interface Usage {
   readonly state: 'no-home' | 'empty' | 'scanning' | 'ready';
   readonly reason: Message;
   readonly progress: ScanProgress | null;
-  readonly today: Period;
-  /** The calendar week, from Monday. */
-  readonly week: Period;
-  /** The calendar month. */
-  readonly month: Period;
-  /** Today and the six days before. */
-  readonly last7Days: Period;
-  /** Today and the 29 days before. */
-  readonly last30Days: Period;
   /** Over the last 30 days, most tokens first. */
   readonly models: readonly ModelUsage[];
   /** The last 30 days, oldest first, gaps filled. */

@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, QUARTER_MS } from '../../shared/durations.ts';
 import { usableTimeZone } from '../../shared/format/intl.ts';
+import type { OfSpans } from '../../shared/usage.ts';
 
 /** A span of time, `from` inclusive, `to` exclusive, in milliseconds since the epoch. */
 export interface Span {
@@ -138,16 +139,8 @@ export function monthOf(day: string): string {
   return day.slice(0, 7);
 }
 
-export interface NamedSpans {
-  readonly today: Span;
-  readonly week: Span;
-  readonly month: Span;
-  readonly last7Days: Span;
-  readonly last30Days: Span;
-}
-
 /** Returns the spans of a Snapshot as of `now`. */
-export function namedSpans(calendar: Calendar, now: number): NamedSpans {
+export function namedSpans(calendar: Calendar, now: number): OfSpans<Span> {
   const today = calendar.day(now);
   const monthStart = `${monthOf(today)}-01`;
   const nextMonth = `${monthOf(addDays(monthStart, 31))}-01`;
