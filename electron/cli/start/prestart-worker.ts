@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { INDEX_NAME } from '../../core/index/index-path.ts';
 import { type PoolWorker, startWorker } from '../../core/ingest/scan/worker-pool.ts';
-import { keepYoungHeapSmall, optimizeLate } from '../../core/platform/v8-flags.ts';
+import { endSoon } from '../../core/platform/v8-flags.ts';
 import { codexHomesOf, stateDirOf } from '../run/named-folders.ts';
 import { TOOLS } from '../run/quick.ts';
 
@@ -21,10 +21,7 @@ export function prestartWorker(argv: readonly string[]): PoolWorker | null {
   const worker = startWorker();
   // A first read would else take 40 MB more and end no sooner. Not before the worker is up: V8 takes no code that
   // was compiled with other flags, so that Node would compile all of its own that the worker needs.
-  worker?.worker.once('message', () => {
-    keepYoungHeapSmall();
-    optimizeLate();
-  });
+  worker?.worker.once('message', endSoon);
   return worker;
 }
 

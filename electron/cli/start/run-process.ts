@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { homeDir } from '../../core/platform/home-dir.ts';
 import { systemClock } from '../../core/platform/system-clock.ts';
+import { resetFlags } from '../../core/platform/v8-flags.ts';
 import { systemTimezone } from '../../core/time/system-timezone.ts';
 import type { ExitCode } from '../run/command.ts';
 import { descriptorOutput } from '../terminal/descriptor-output.ts';
@@ -69,6 +70,7 @@ export async function runProcess(
     suspend,
   };
   process.exitCode = await run(process.argv.slice(2), terminal);
+  resetFlags();
   // Everything is written: to wait for memory to be tidied would take longer than some commands do.
   if (stdout.settled && (stderr?.settled ?? true)) process.exit();
   // A first read that was interrupted would otherwise run to its end.

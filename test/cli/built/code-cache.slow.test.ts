@@ -1,4 +1,15 @@
-import { chmod, cp, mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -61,6 +72,22 @@ describe('Compiled code that is kept', () => {
     await mkdir(stateDir);
     await run('usage', 'daily');
     await expect(stat(folder)).rejects.toThrow('ENOENT');
+  });
+
+  it('of a report fits the next start, though V8 has other flags meanwhile', async () => {
+    const sessions = join(home, '.codex', 'sessions');
+    const [name = ''] = (await readdir(sessions, { recursive: true })).filter((one) =>
+      one.endsWith('.jsonl'),
+    );
+    const grow = async () => {
+      await appendFile(join(sessions, name), '{"timestamp":"2026-11-23T03:00:00.000Z","type":"other"}\n');
+      const env = { NODE_DEBUG_NATIVE: 'COMPILE_CACHE' };
+      const running = runNode([cli.file, 'usage', 'daily', '--state-dir', stateDir], home, env);
+      expect(await running.ended).toBe(0);
+      return running.stderr();
+    };
+    expect(await grow()).not.toContain('was accepted');
+    expect(await grow()).toMatch(/cli-usage\.cjs was accepted/);
   });
 
   it('changes nothing where it is damaged', async () => {
