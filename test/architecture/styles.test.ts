@@ -35,3 +35,35 @@ test('a component names no style that its sheet does not have', () => {
     );
   expect(missing).toEqual([]);
 });
+
+interface StyleRule {
+  readonly properties: readonly string[];
+  /** What it composes, as `file#class`. */
+  readonly composed: readonly string[];
+}
+
+/** The rules of single classes outside media and container queries, by `file#class`. */
+function rulesOf(file: string): (readonly [string, StyleRule])[] {
+  return [...read(file).matchAll(/^\.([\w-]+) \{\n([^}]*)\}/gm)].map(([, name = '', body = '']) => {
+    const properties = [...body.matchAll(/^ {2}([\w-]+):/gm)].map(([, property = '']) => property);
+    const [, names = '', path] = /composes: ([\w\s-]+?)(?: from "([^"]+)")?;/.exec(body) ?? [];
+    const sheet = path === undefined ? file : resolve(dirname(file), path);
+    const composed = names.split(/\s+/).flatMap((each) => (each === '' ? [] : [`${sheet}#${each}`]));
+    return [`${file}#${name}`, { properties: properties.filter((one) => one !== 'composes'), composed }];
+  });
+}
+
+test('a class sets nothing that it composes from another sheet: the bundler decides which of them comes last', () => {
+  const rules = new Map(files.filter((file) => file.endsWith('.module.css')).flatMap(rulesOf));
+  const covers = (a: string, b: string) => a === b || b.startsWith(`${a}-`);
+  const lost = [...rules].flatMap(([place, { properties, composed }]) =>
+    composed.flatMap((other) => {
+      const theirs = rules.get(other)?.properties ?? [];
+      const twice = properties.filter((own) =>
+        theirs.some((their) => covers(own, their) || covers(their, own)),
+      );
+      return twice.map((property) => `${place.slice(renderer.length + 1)}: ${property}`);
+    }),
+  );
+  expect(lost).toEqual([]);
+});
