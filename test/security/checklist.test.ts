@@ -48,7 +48,7 @@ describe("Electron's checklist", () => {
   });
 });
 
-/** In the bundle, what each protection is, and the lack of it. */
+/** In the bundle, what each protection is, and the lack of it. Names may be any that a minifier makes. */
 const protections: readonly (readonly [RegExp, string])[] = [
   [/\bnodeIntegration:!1/, 'nodeIntegration:!0'],
   [/\bcontextIsolation:!0/, 'contextIsolation:!1'],
@@ -58,10 +58,10 @@ const protections: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bwebviewTag:!1/, 'webviewTag:!0'],
   [/\.enableSandbox\(\)/, '.isReady()'],
-  [/(setPermissionRequestHandler\(\((\w+),(\w+),(\w+)\)=>\4)\(!1\)/, '$1(!0)'],
+  [/(setPermissionRequestHandler\(\(([\w$]+),([\w$]+),([\w$]+)\)=>\4)\(!1\)/, '$1(!0)'],
   [/setPermissionCheckHandler\(\(\)=>!1\)/, 'setPermissionCheckHandler(()=>!0)'],
-  [/cancel:!\w+\(\w+,\w+\)\.allow/, 'cancel:!1'],
-  [/\.openExternal\(\w+\)/, '.openExternal(`file:///etc/passwd`)'],
+  [/cancel:![\w$]+\([\w$]+,[\w$]+\)\.allow/, 'cancel:!1'],
+  [/\.openExternal\([\w$]+\)/, '.openExternal(`file:///etc/passwd`)'],
   [/action:`deny`/, 'action:`allow`'],
   [/\.on\(`will-navigate`,/, '.on(`x`,'],
   [/\.on\(`will-attach-webview`,/, '.on(`y`,'],
