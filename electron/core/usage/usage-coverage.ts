@@ -73,6 +73,14 @@ function lowerBounds(filesUnreadable: number, linesNotUnderstood: number, bareLi
   return reasons;
 }
 
+let order: Intl.Collator | null = null;
+
+/** Orders versions by their numbers. Each `localeCompare` with options would make a collator of its own. */
+function versionOrder(): Intl.Collator {
+  order ??= new Intl.Collator('en', { numeric: true });
+  return order;
+}
+
 function viewVersions(
   trackers: readonly RolloutTracker[],
   threads: ReadonlyMap<string | null, VersionCount>,
@@ -95,7 +103,7 @@ function viewVersions(
         linesNotUnderstood: sum((one) => one.notUnderstood),
       };
     })
-    .sort((a, b) => b.version.localeCompare(a.version, 'en', { numeric: true }));
+    .sort((a, b) => versionOrder().compare(b.version, a.version));
 }
 
 function countThreads(ledger: UsageLedger): ThreadCounts {

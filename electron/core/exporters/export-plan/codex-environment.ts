@@ -15,6 +15,8 @@ export class CodexEnvironment {
   private readonly env: Environment;
   private readonly logger: Logger;
   private own: Environment = {};
+  /** All variables; null until asked for again. To copy those of a process takes long, and each Snapshot asks. */
+  private merged: Environment | null = null;
   private fault: Message | null = null;
 
   constructor(codexHome: string, env: Environment, logger: Logger) {
@@ -33,6 +35,7 @@ export class CodexEnvironment {
       this.fault = isMissing(error) ? null : whyUnreadable(error, 'note');
       if (this.fault !== null) this.logger.warn(`${this.file} could not be read.`);
     }
+    this.merged = null;
   }
 
   /** Returns why the file was not read, so that its variables are unknown; null where it was read or is missing. */
@@ -41,6 +44,7 @@ export class CodexEnvironment {
   }
 
   current(): Environment {
-    return { ...this.env, ...this.own };
+    this.merged ??= { ...this.env, ...this.own };
+    return this.merged;
   }
 }
