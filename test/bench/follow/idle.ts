@@ -11,12 +11,13 @@ import { cpuOf, hasProc, watchedInodes } from '../workbench/proc.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 
 /**
- * After the first Snapshot, V8 collects what is left of reading all that once nothing has happened for eight
- * seconds: it has done so where no time was used for longer. In milliseconds.
+ * After the first Snapshot, V8 collects what is left of reading all that, up to three times: it looks every eight
+ * seconds whether it may, and does so after a hundred at the latest (`kWatchdogDelayMs` of its memory reducer). It is
+ * over where no time was used for longer. In milliseconds.
  */
-const QUIET_MS = 10_000;
+const QUIET_MS = 110_000;
 const SETTLE_MS = 15_000;
-const LONGEST_SETTLE_MS = 90_000;
+const LONGEST_SETTLE_MS = 420_000;
 
 interface IdleRun {
   readonly percent: number;
