@@ -1,12 +1,25 @@
 import { setFlagsFromString } from 'node:v8';
 
+/** What V8 takes by default for the flags that were set. */
+const defaults = new Set<string>();
+
+function setFlag(flag: string, byDefault: string): void {
+  defaults.add(byDefault);
+  setFlagsFromString(flag);
+}
+
+/** Takes V8's defaults again, at the end of a process: a later one takes no code that was kept under other flags. */
+export function resetFlags(): void {
+  for (const flag of defaults) setFlagsFromString(flag);
+}
+
 /**
  * Keeps V8's space for new objects as small as it is, for a process that reads much or goes on for days. V8 doubles it whenever much
  * of it was in use, up to 32 MB, and gives it back only once nothing happens for a while. With sessions that grow all
  * the time little of it is ever in use at once, and a young heap of 2 MB costs no more time.
  */
 export function keepYoungHeapSmall(): void {
-  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlag('--semi-space-growth-factor=1', '--semi-space-growth-factor=2');
 }
 
 /**
@@ -15,30 +28,15 @@ export function keepYoungHeapSmall(): void {
  */
 export function keepHeapSmall(): void {
   keepYoungHeapSmall();
-  setFlagsFromString('--optimize-for-size');
+  setFlag('--optimize-for-size', '--no-optimize-for-size');
 }
-
-/** What V8 takes by default where `endSoon` changes it. */
-const DEFAULTS = [
-  '--invocation-count-for-maglev=400',
-  '--invocation-count-for-turbofan=3000',
-  '--semi-space-growth-factor=2',
-];
-
-let isChanged = false;
 
 /**
- * Lets V8 optimise only what is called very often and keep its young heap small, for a process that ends soon:
- * compiling and new pages of memory take longer there than they save, and 40 MB more.
+ * Lets V8 optimise only what is called very often and keep its young heap small, for a process that ends soon: there
+ * compiling, and the 40 MB of memory that it would take besides, cost more time than they save.
  */
 export function endSoon(): void {
-  isChanged = true;
   keepYoungHeapSmall();
-  setFlagsFromString('--invocation-count-for-maglev=20000');
-  setFlagsFromString('--invocation-count-for-turbofan=100000');
-}
-
-/** Takes V8's defaults again, at the end of a process: it takes no code that was kept under other flags. */
-export function resetFlags(): void {
-  if (isChanged) for (const flag of DEFAULTS) setFlagsFromString(flag);
+  setFlag('--invocation-count-for-maglev=20000', '--invocation-count-for-maglev=400');
+  setFlag('--invocation-count-for-turbofan=100000', '--invocation-count-for-turbofan=3000');
 }
