@@ -107,8 +107,11 @@ test('killed at 200 random moments, the file is whole: the old bytes or the new'
     const child = spawn(process.execPath, [script, world.home, world.stateDir], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    await new Promise((resolve) => child.stdout.once('data', resolve));
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 30));
+    const anEdit = await new Promise<number>((resolve) =>
+      child.stdout.once('data', (text) => resolve(Number(text))),
+    );
+    // Within the next three edits: a fixed time would end before the first of them on a slow disk.
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 3 * anEdit));
     child.kill('SIGKILL');
     await new Promise((resolve) => child.once('exit', resolve));
     const now = readFileSync(world.file, 'utf8');
@@ -125,4 +128,4 @@ test('killed at 200 random moments, the file is whole: the old bytes or the new'
   expect(await world.editor.undo(real)).toMatchObject({ changed: true });
   expect(world.text()).toBe(wanted ? older : newer);
   expect(world.warnings).toEqual([]);
-}, 120_000);
+}, 300_000);
