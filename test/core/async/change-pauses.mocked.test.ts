@@ -33,8 +33,8 @@ async function pausesBetween(readings: number, milliseconds: number): Promise<nu
   return pauses;
 }
 
-it('reads at once what comes after a quiet while, and then pauses as long as it reads', async () => {
-  expect(await pausesBetween(7, 20)).toEqual([0, 0, 0, 10, 20, 20, 20]);
+it('reads at once what comes after a quiet while, and then pauses four times as long as it reads', async () => {
+  expect(await pausesBetween(7, 20)).toEqual([0, 0, 0, 40, 80, 80, 80]);
 });
 
 it('never pauses for longer than a quarter of a second', async () => {
