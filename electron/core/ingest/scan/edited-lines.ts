@@ -11,7 +11,7 @@ export type EventLoopYield = (bytesRead: number) => Promise<void> | undefined;
 const ALWAYS_CHECKED = 64 * 1024;
 
 /** What is longer is checked after it grew by this part of itself, so that checks stay in proportion to what is appended. */
-const GROWTH = 64;
+const GROWTH = 16;
 
 /** Returns true where the lines that were read have to be read again, to see whether they still say the same. */
 export function isCheckDue({ consumed, checkedTo = 0 }: RolloutState): boolean {
