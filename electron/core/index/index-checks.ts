@@ -1,17 +1,19 @@
+import { crc32 } from 'node:zlib';
 import { DamagedIndex } from '../collections/packed-columns.ts';
 import type { StoredThread } from '../ingest/scan/stored-rows.ts';
-import { checksum, checksumNumber, checksumText } from '../platform/checksum.ts';
+import { checksumNumber } from '../platform/checksum.ts';
 
 /*
  * Every row of an index has a checksum over its contents and its key: changed bytes do not match the row, wherever
- * they end up.
+ * they end up. Most are CRC-32: an index has megabytes, and a checksum in JavaScript takes ten times as long over the
+ * first of them, which nothing has compiled yet.
  */
 
 /** Returns the checksum of what a start needs of a thread, as of the save `seq`. */
 export function checkThread(thread: StoredThread, seq: number): number {
   const { threadId, codexHome, auth, cliVersion, legacyParent } = thread;
   const texts = `${threadId}\0${codexHome}\0${auth}\0${cliVersion}\0${legacyParent}`;
-  const active = checksumNumber(thread.lastActivityAt ?? Number.NaN, checksumText(texts));
+  const active = checksumNumber(thread.lastActivityAt ?? Number.NaN, crc32(texts));
   const rest = thread.copied * 2 + (thread.gone ? 1 : 0);
   return checksumNumber(seq, checksumNumber(thread.generation, checksumNumber(rest, active)));
 }
@@ -23,7 +25,7 @@ export function checkDetails(
   summary: string,
   quarters: Uint8Array,
 ): number {
-  return checksum(quarters, checksumText(`${threadId}\0${attributions}\0${summary}`));
+  return crc32(quarters, crc32(`${threadId}\0${attributions}\0${summary}`));
 }
 
 /** Returns the checksum of `names` as stored and all chunks in order. */
@@ -33,28 +35,28 @@ export function checkResponses(
   names: string,
   chunks: readonly Uint8Array[],
 ): number {
-  const head = checksumNumber(generation, checksumText(`${threadId}\0${names}`));
-  return chunks.reduce((sum, chunk) => checksum(chunk, sum), head);
+  const head = checksumNumber(generation, crc32(`${threadId}\0${names}`));
+  return chunks.reduce((sum, chunk) => crc32(chunk, sum), head);
 }
 
 /** Returns the checksum of what a start needs of a file, texts as stored. */
 export function checkFile(path: string, threadId: string, name: string, about: string, seq: number): number {
-  return checksumNumber(seq, checksumText(`${path}\0${threadId}\0${name}\0${about}`));
+  return checksumNumber(seq, crc32(`${path}\0${threadId}\0${name}\0${about}`));
 }
 
 /** Returns the checksum of the state that reading a file resumes from, as stored. */
 export function checkState(path: string, state: string): number {
-  return checksumText(state, checksumText(path));
+  return crc32(state, crc32(path));
 }
 
 /** Returns the checksum of a part of the base. */
 export function checkPart(part: string, seq: number, body: Uint8Array): number {
-  return checksum(body, checksumNumber(seq, checksumText(part)));
+  return crc32(body, checksumNumber(seq, crc32(part)));
 }
 
 /** Returns the checksum of a named text. */
 export function checkKept(name: string, value: string): number {
-  return checksumText(value, checksumText(name));
+  return crc32(value, crc32(name));
 }
 
 /** @throws DamagedIndex where what was kept of the sum is another. */
