@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { asciiOutput } from './build/ascii-output.ts';
+import { eagerOutput } from './build/eager-functions.ts';
 import { isLazyBuiltin, lazyBuiltins } from './build/lazy-builtins.ts';
 import { writeManual } from './build/manual.ts';
 import { licensesOf, writeNotices } from './build/notices.ts';
@@ -23,6 +24,8 @@ const cliParts = [
   'cli_running',
   'cli_all',
 ];
+/** Run often, and most of it each time. A first `usage` has nothing kept yet and would only compile more. */
+const eagerParts = ['cli_statusline', 'cli_grown', 'cli_check', 'cli_kept', 'cli_guard'];
 const main = (file: string) => ({ file, names: ['main'] });
 const cliChunks: Chunks = {
   './start/statusline-main.ts': main('cli-statusline.cjs'),
@@ -76,6 +79,7 @@ export default defineConfig({
     lazyBuiltins(['main', 'cli', ...cliParts, 'scan_worker'], ['cli_check', 'cli_kept', 'cli_running']),
     packedPackages(['main', 'cli', ...cliParts]),
     asciiOutput(['main', 'cli', ...cliParts, 'scan_worker']),
+    eagerOutput(eagerParts),
     requiredChunks('cli', cliChunks),
     requiredChunks('cli_check', checkChunks),
   ],

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { loadWhole } from '../core/platform/v8-flags.ts';
 import { asksVersionAlone, CHECK, GUARD, quickCommand, STATUSLINE, USAGE } from './run/quick.ts';
 import { enableCodeCache } from './start/code-cache.ts';
 import { unsupportedNode } from './start/node-version.ts';
@@ -21,7 +22,7 @@ async function run(argv: readonly string[]): Promise<void> {
   }
   const command = quickCommand(argv);
   if (command === USAGE && (await repeatReport(argv))) return;
-  enableCodeCache(argv);
+  const isKept = enableCodeCache(argv);
   if (command === STATUSLINE) {
     const { main } = await import('./start/statusline-main.ts');
     return main({
@@ -31,7 +32,8 @@ async function run(argv: readonly string[]): Promise<void> {
   }
   if (command === USAGE) {
     const worker = prestartWorker(argv);
-    const { main } = await import('./start/usage-main.ts');
+    const load = () => import('./start/usage-main.ts');
+    const { main } = await (isKept ? loadWhole(load) : load());
     return main(worker);
   }
   if (command === CHECK) {

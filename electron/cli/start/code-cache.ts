@@ -9,24 +9,27 @@ const MOST_VERSIONS = 3;
 
 /**
  * Lets Node keep its compiled code in the state folder and use it at later starts: compiling takes longer than most
- * of what a status line does. Makes no state folder. Where nothing can be kept, Node compiles at each start.
+ * of what a status line does. Makes no state folder. Returns false where nothing can be kept: Node compiles at each
+ * start.
  */
-export function enableCodeCache(argv: readonly string[]): void {
+export function enableCodeCache(argv: readonly string[]): boolean {
   const stateDir = stateDirOf(argv);
   try {
     const names = readdirSync(stateDir);
     // Node stores a file's code once, and a first scan runs other code than all later starts.
-    if (!names.some((name) => INDEX_NAME.test(name)) || !isOwn(statSync(stateDir))) return;
+    if (!names.some((name) => INDEX_NAME.test(name)) || !isOwn(statSync(stateDir))) return false;
     const folder = join(stateDir, STATE_FOLDERS.code);
     if (!names.includes(STATE_FOLDERS.code)) {
       mkdirSync(folder, { mode: 0o700 });
       const outdated = names.filter(isOutdatedEntry);
       for (const name of outdated) rmSync(join(stateDir, name), { force: true });
-    } else if (!isOwn(statSync(folder))) return;
+    } else if (!isOwn(statSync(folder))) return false;
     const { directory } = process.getBuiltinModule('node:module').enableCompileCache(folder);
     if (directory !== undefined) removeOldest(folder, basename(directory));
+    return directory !== undefined;
   } catch {
     // It only saves time.
+    return false;
   }
 }
 

@@ -40,3 +40,16 @@ export function endSoon(): void {
   setFlag('--invocation-count-for-maglev=20000', '--invocation-count-for-maglev=400');
   setFlag('--invocation-count-for-turbofan=100000', '--invocation-count-for-turbofan=3000');
 }
+
+/**
+ * Loads code of which Node keeps the compiled form, and compiles all of it: Node keeps what is compiled when a file is
+ * loaded, and a function that is first called later would be parsed and compiled anew at every start.
+ */
+export async function loadWhole<T>(load: () => Promise<T>): Promise<T> {
+  setFlag('--no-lazy', '--lazy');
+  try {
+    return await load();
+  } finally {
+    setFlagsFromString('--lazy');
+  }
+}
