@@ -14,7 +14,7 @@ export function main(worker: PoolWorker | null): Promise<void> {
   const readsTools = argv[1] === TOOLS;
   return runQuick(usageCommand, (options, ports) => {
     // A first read waits until its worker is up. Calls of tools are parsed one by one, which pays to optimise.
-    if (worker === null && !readsTools) endSoon();
+    if (worker === null && !readsTools) endSoon({ reads: false });
     return openUsageReader(options, { ...ports, asked });
   });
 }
