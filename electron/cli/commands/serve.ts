@@ -1,4 +1,4 @@
-import { keepYoungHeapSmall } from '../../core/platform/v8-flags.ts';
+import { keepMemorySteady } from '../../core/platform/v8-flags.ts';
 import { safeJson } from '../../core/views/report/safe-json.ts';
 import { TOKEN_LIFETIME_MS } from '../../web/access-token.ts';
 import { startWebHost, type WebHost } from '../../web/web-host.ts';
@@ -46,7 +46,7 @@ export const serveCommand: Command = {
           if (open) closing.push(await openPage(session, url));
           const start = async () => {
             if (demo) await glance.setDemo(true);
-            keepYoungHeapSmall();
+            keepMemorySteady();
             await glance.start();
             await glance.exports.start();
           };

@@ -1,5 +1,5 @@
 import { throttleLatest } from '../../core/async/throttle-latest.ts';
-import { keepYoungHeapSmall } from '../../core/platform/v8-flags.ts';
+import { keepMemorySteady } from '../../core/platform/v8-flags.ts';
 import { safeJson } from '../../core/views/report/safe-json.ts';
 import type { Snapshot } from '../../shared/snapshot.ts';
 import type { Command } from '../run/command.ts';
@@ -60,7 +60,7 @@ async function follow(
   const unsubscribe = glance.store.subscribe((snapshot) => passer.push(snapshot));
   try {
     const start = async () => {
-      keepYoungHeapSmall();
+      keepMemorySteady();
       await glance.start();
       if (!shown) passer.push(glance.store.getState());
     };

@@ -1,7 +1,7 @@
 import { agentLines } from '../../../core/agent/agent-lines.ts';
 import { PeriodicJobs } from '../../../core/agent/jobs/periodic-jobs.ts';
 import { pullJob } from '../../../core/composition/organisation-apis/pull-job.ts';
-import { keepYoungHeapSmall } from '../../../core/platform/v8-flags.ts';
+import { keepMemorySteady } from '../../../core/platform/v8-flags.ts';
 import { clean } from '../../../core/views/report/clean.ts';
 import type { ExitCode } from '../../run/command.ts';
 import type { CommandContext } from '../../run/command-context.ts';
@@ -33,7 +33,7 @@ export async function runAgent(session: CommandContext): Promise<ExitCode> {
   const unsubscribe = exports.subscribe(show);
   try {
     const work = async () => {
-      keepYoungHeapSmall();
+      keepMemorySteady();
       await glance.start();
       if (stop.signal.aborted) return;
       await exports.start();
