@@ -1,5 +1,4 @@
-import type { Plugin } from 'vite';
-import { type ESTree, parseAst } from 'vite';
+import { type ESTree, type Plugin, parseAst } from 'vite';
 
 type Node = ESTree.Node;
 
