@@ -1,4 +1,4 @@
-import type { Plugin } from 'vite';
+import { rewriteChunks } from './rewrite-chunks.ts';
 
 /**
  * Writes characters beyond ASCII as escapes. V8 reads a source without them a byte a character, and one
@@ -9,14 +9,5 @@ export function asciiOnly(code: string): string {
 }
 
 /** Does so in the environments named. Their sources hold such characters in texts only. */
-export function asciiOutput(environments: readonly string[]): Plugin {
-  return {
-    name: 'ascii-output',
-    applyToEnvironment: ({ name }) => environments.includes(name),
-    generateBundle(_options, bundle) {
-      for (const output of Object.values(bundle)) {
-        if (output.type === 'chunk') output.code = asciiOnly(output.code);
-      }
-    },
-  };
-}
+export const asciiOutput = (environments: readonly string[]) =>
+  rewriteChunks('ascii-output', environments, asciiOnly);

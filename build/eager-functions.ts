@@ -1,4 +1,5 @@
-import { type ESTree, type Plugin, parseAst } from 'vite';
+import { type ESTree, parseAst } from 'vite';
+import { rewriteChunks } from './rewrite-chunks.ts';
 
 type Node = ESTree.Node;
 
@@ -57,14 +58,5 @@ export function eagerFunctions(code: string): string {
 }
 
 /** Does so in the environments named. */
-export function eagerOutput(environments: readonly string[]): Plugin {
-  return {
-    name: 'eager-output',
-    applyToEnvironment: ({ name }) => environments.includes(name),
-    generateBundle(_options, bundle) {
-      for (const output of Object.values(bundle)) {
-        if (output.type === 'chunk') output.code = eagerFunctions(output.code);
-      }
-    },
-  };
-}
+export const eagerOutput = (environments: readonly string[]) =>
+  rewriteChunks('eager-output', environments, eagerFunctions);
