@@ -57,7 +57,7 @@ export function endSoon({ reads }: { readonly reads: boolean }): void {
  * loaded, and a function that is first called later would be compiled again at every start.
  */
 export async function loadWhole<T>(load: () => Promise<T>): Promise<T> {
-  setFlag('--no-lazy', '--lazy');
+  setFlagsFromString('--no-lazy');
   try {
     return await load();
   } finally {
